@@ -1,0 +1,56 @@
+"""Find the phrases of a table in a row of tokens, longest first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+from kg.text import TOKEN
+
+Value = TypeVar("Value")
+STRAIGHT = str.maketrans("’‘", "''")
+
+
+class Phrases(Generic[Value]):
+    """Phrases and what each means; matching is by whole tokens, straight and curly apostrophes alike.
+
+    >>> phrases = Phrases([("United States", "US"), ("United States of America", "US")])
+    >>> list(phrases.find(["the", "United", "States", "of", "Peru"]))
+    [(1, 3, 'US')]
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, Value]], *, fold: bool = False) -> None:
+        """Take `entries` of (phrase, value); the first of two equal phrases stands. `fold` ignores case."""
+        self._fold = fold
+        self._values: dict[tuple[str, ...], Value] = {}
+        self._lengths: dict[str, list[int]] = {}
+        for phrase, value in entries:
+            words = tuple(self._key(token) for token in TOKEN.findall(phrase))
+            if words and words not in self._values:
+                self._values[words] = value
+                lengths = self._lengths.setdefault(words[0], [])
+                if len(words) not in lengths:
+                    lengths.append(len(words))
+        for lengths in self._lengths.values():
+            lengths.sort(reverse=True)
+
+    def _key(self, token: str) -> str:
+        token = token.translate(STRAIGHT)
+        return token.lower() if self._fold else token
+
+    def find(self, tokens: Sequence[str]) -> Iterator[tuple[int, int, Value]]:
+        """Yield (first, last, value) for each longest phrase; matches do not overlap."""
+        words = [self._key(token) for token in tokens]
+        index = 0
+        while index < len(words):
+            match = self._longest(words, index)
+            if match is None:
+                index += 1
+            else:
+                yield index, match[0], match[1]
+                index = match[0]
+
+    def _longest(self, words: Sequence[str], index: int) -> tuple[int, Value] | None:
+        for length in self._lengths.get(words[index], ()):
+            phrase = tuple(words[index : index + length])
+            if phrase in self._values:
+                return index + length, self._values[phrase]
+        return None
