@@ -1,0 +1,66 @@
+"""Find the dates that a release states, resolved against the day it was published.
+
+A date without its year is the one nearest to that day; a weekday is the one before or after it, by the tense
+of its sentence. Nothing is made more exact than it is written: "in March" stays a month, "next week" becomes
+the month (or the two months) it lies in.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from kg.errors import DateError
+from kg.extract.date_patterns import ANY_DATE, FUTURE
+from kg.extract.date_readers import READERS, Anchor, Dates
+from kg.model.partial_date import PartialDate
+from kg.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or range as written.
+
+    Shape:
+        `begin` and `finish` are equal for a single day, month or year. `form` is ``day``, ``relative``,
+        ``weekday``, ``month``, ``period`` or ``year``. `other` is the reading on the other side of the day of
+        publication; only weekdays have one.
+    Units:
+        `start` and `end` count code points, `first` and `last` tokens; both half-open.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    begin: PartialDate
+    finish: PartialDate
+    form: str
+    other: Dates | None = None
+
+    def on_side(self, day: date, *, planned: bool) -> Dates:
+        """Return the dates for an event that is planned, or over, on `day`: a weekday follows its event."""
+        here = (self.begin, self.finish)
+        if self.other is None or (self.begin.latest >= day if planned else self.begin.earliest <= day):
+            return here
+        return self.other
+
+
+def find_dates(document: Document) -> tuple[DateMention, ...]:
+    """Return the dates written in `document`, in order and without overlaps."""
+    if not ANY_DATE.search(document.text):
+        return ()
+    found: list[DateMention] = []
+    for pattern, form, read in READERS:
+        for match in pattern.finditer(document.text):
+            if any(match.start() < other.end and other.start < match.end() for other in found):
+                continue
+            sentence = document.sentences[document.sentence_at(match.start())]
+            future = FUTURE.search(document.text, sentence.start, sentence.end) is not None
+            try:
+                readings = read(match, Anchor(document.day, future=future))
+            except DateError:  # no calendar has that day or year
+                continue
+            if readings:
+                first, last = document.token_at(match.start()), document.token_at(match.end() - 1) + 1
+                other = readings[1] if len(readings) > 1 else None
+                found.append(DateMention(*match.span(), first, last, *readings[0], form, other))
+    return tuple(sorted(found, key=lambda mention: mention.start))
