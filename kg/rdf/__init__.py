@@ -1,0 +1,1 @@
+"""Facts as RDF: IRIs, triples, N-Quads, and the shapes that hold for them."""

@@ -1,0 +1,73 @@
+"""People, the posts they hold, and who of them is a minister."""
+
+import re
+
+from kg.model.fact import Person, PostHeld
+from kg.rdf import vocabulary as v
+from kg.rdf.iris import mint_person, mint_post, mint_tenure
+from kg.rdf.terms import iri_term, text_term
+from kg.rdf.writer import GraphWriter
+
+#: Titles of those who lead a state, a government, an alliance's executive or a ministry.
+MINISTERIAL = re.compile(
+    r"""\b(?:minister|premier|chancellor|president|taoiseach|secretary\ of\ state|
+        (?:foreign|defen[cs]e|home|treasury|trade|energy|health|interior|international\ trade)\ secretary|
+        secretary\ (?:of|for)\ (?:the\ )?(?!state\b)\w+)\b | ^secretary$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+#: Words that make such a title one of a lower rank, or of another house.
+LOWER = re.compile(
+    r"""\b(?:deputy\ (?!prime)\w+|assistant|under-?\ ?secretary|adviser|advisor|aide|spokes\w+|permanent
+        |counsell?or|chief\ of\ staff|ambassador|envoy|representative|plenipotentiary|vice-?\ chancellor
+        |first\ lady|wife|general\ secretary|secretary[-\ ]general)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def is_ministerial(title: str) -> bool:
+    """Whether who holds a post of this title is a minister, in the wide sense of the ontology.
+
+    >>> is_ministerial("Minister of National Defence"), is_ministerial("Deputy Foreign Minister")
+    (True, False)
+    """
+    return bool(MINISTERIAL.search(title)) and not LOWER.search(title)
+
+
+def person_iri(person: Person) -> str:
+    """Return the IRI of `person`: the state is that of the first post that has one."""
+    return mint_person(person.name, next((post.of for post in person.posts if post.of), None))
+
+
+def write_person(writer: GraphWriter, person: Person) -> str:
+    """Write a person with the posts held, and return the person's IRI."""
+    iri = person_iri(person)
+    term = iri_term(iri)
+    if writer.opens(iri):
+        writer.add(term, v.A, v.PERSON)
+        writer.add(term, v.LABEL, text_term(person.name))
+    if any(is_ministerial(post.title) for post in person.posts):
+        writer.add(term, v.A, v.MINISTER)
+    writer.add(iri_term(writer.release), v.MENTIONS, term)
+    writer.show(person.evidence, iri)
+    # A post named as held now and as left is held: what is current comes first.
+    for post in sorted(person.posts, key=lambda post: post.former):
+        write_tenure(writer, iri, post)
+    return iri
+
+
+def write_tenure(writer: GraphWriter, person: str, held: PostHeld) -> None:
+    """Write that the person with this IRI holds or held a post."""
+    post = mint_post(held.title, held.of)
+    if writer.opens(post):
+        writer.add(iri_term(post), v.A, v.POST)
+        writer.add(iri_term(post), v.LABEL, text_term(held.title))
+        if held.of:
+            writer.add(iri_term(post), v.SERVES_STATE, iri_term(writer.party(held.of)))
+    tenure = mint_tenure(person, post)
+    if writer.opens(tenure):
+        writer.add(iri_term(tenure), v.A, v.TENURE)
+        writer.add(iri_term(tenure), v.HOLDER, iri_term(person))
+        writer.add(iri_term(tenure), v.HELD_POST, iri_term(post))
+        if held.former:
+            writer.add(iri_term(tenure), v.FORMER, v.TRUE)
+    writer.show(held.evidence, tenure)
