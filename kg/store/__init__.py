@@ -1,0 +1,1 @@
+"""Quads to and from an engine; above this line nobody knows which."""

@@ -1,0 +1,101 @@
+"""The store on rdflib, in memory: small, slow, and dependent on no engine. Tests hold the others to it."""
+
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+from rdflib import Dataset, Graph, URIRef
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+from rdflib.query import Result
+from rdflib.term import Identifier, Variable
+
+from kg.errors import QueryError
+from kg.store.base import Every, Store
+from kg.store.rows import Rows
+from kg.store.statements import check_name, read_triples, term_text, write_lines
+
+
+class MemoryStore(Store):
+    """A store that lasts as long as the process."""
+
+    def __init__(self) -> None:
+        self._dataset = Dataset(default_union=False)
+
+    def graphs(self) -> Iterator[str]:
+        """Yield the IRI of each named graph, sorted."""
+        names = (str(graph.identifier) for graph in self._dataset.graphs() if len(graph))
+        yield from sorted(name for name in names if name != str(DATASET_DEFAULT_GRAPH_ID))
+
+    def dump(self, graph: str | Every | None) -> Iterator[str]:
+        """Yield the quads of `graph` as sorted lines of N-Quads."""
+        if isinstance(graph, Every):
+            for each in (None, *self.graphs()):
+                yield from self.dump(each)
+            return
+        triples = (
+            " ".join(term_text(cast(Identifier, term)) for term in triple) for triple in self._graph(graph)
+        )
+        yield from write_lines(triples, graph)
+
+    def select(self, query: str, **bound: Identifier) -> Rows:
+        """Return the solutions of a SELECT query."""
+        result = self._query(query, bound, "SELECT")
+        variables = [str(variable) for variable in result.vars or ()]
+        if unknown := bound.keys() - set(variables):
+            raise QueryError(
+                f"the query does not project ?{min(unknown)}, which is to be bound; add it to SELECT"
+            )
+        rows = [
+            tuple(solution.get(variable) for variable in result.vars or ()) for solution in result.bindings
+        ]
+        return Rows(variables, rows)
+
+    def ask(self, query: str, **bound: Identifier) -> bool:
+        """Return the answer of an ASK query."""
+        return bool(self._query(query, bound, "ASK").askAnswer)
+
+    def construct(self, query: str, **bound: Identifier) -> Graph:
+        """Return the triples of a CONSTRUCT or DESCRIBE query."""
+        graph = self._query(query, bound, "CONSTRUCT", "DESCRIBE").graph
+        return Graph() if graph is None else graph
+
+    def replace_graphs(self, graphs: Mapping[str, str]) -> None:
+        """Put each N-Quads text in the place of its named graph; all are read before one is touched."""
+        for graph in graphs:
+            check_name(graph)
+        parsed = [(graph, _parse(read_triples(nquads, graph))) for graph, nquads in graphs.items()]
+        for graph, triples in parsed:
+            self._dataset.remove_graph(URIRef(graph))
+            self._dataset.graph(URIRef(graph)).__iadd__(triples)
+
+    def replace_default(self, nquads: str) -> int:
+        """Make the default graph hold just `nquads`; return how many quads changed."""
+        held, wanted = self._graph(None), _parse(read_triples(nquads, None))
+        removed, added = [t for t in held if t not in wanted], [t for t in wanted if t not in held]
+        for triple in removed:
+            held.remove(triple)
+        for triple in added:
+            held.add(triple)
+        return len(removed) + len(added)
+
+    def optimize(self) -> None:
+        """Do nothing: there are no files to merge."""
+
+    def close(self) -> None:
+        """Forget everything."""
+        self._dataset.close()
+
+    def _graph(self, graph: str | None) -> Graph:
+        return self._dataset.default_graph if graph is None else self._dataset.graph(URIRef(graph))
+
+    def _query(self, query: str, bound: Mapping[str, Identifier], *forms: str) -> Result:
+        try:
+            result = self._dataset.query(query, initBindings={Variable(name): bound[name] for name in bound})
+        except Exception as error:  # rdflib has no one class for the faults of a query
+            raise QueryError(f"the query cannot be read: {error}") from error
+        if result.type not in forms:
+            raise QueryError(f"not a {' or '.join(forms)} query but one of the form {result.type}")
+        return result
+
+
+def _parse(triples: Iterator[str]) -> Graph:
+    return Graph().parse(data="".join(f"{triple} .\n" for triple in triples), format="nt")

@@ -1,0 +1,203 @@
+"""The store on Oxigraph: on disk in one folder, or in memory. The only module that imports pyoxigraph."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pyoxigraph as ox
+from rdflib import BNode, Graph, Literal, URIRef
+from rdflib.namespace import XSD
+from rdflib.term import Identifier
+
+from kg.errors import QueryError, StoreError
+from kg.store.base import Every, Store
+from kg.store.rows import Row, Rows
+from kg.store.statements import check_name, read_triples, write_lines
+from kg.store.updates import default_update, graphs_update
+
+FORMATS = {
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+}
+#: The file that every RocksDB folder has.
+MARK = "CURRENT"
+
+Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+class OxigraphStore(Store):
+    """A store in a folder, or in memory where none is given.
+
+    Many processes may read a folder; only one may write to it, and that is seen to by a lock.
+    """
+
+    def __init__(self, folder: Path | None = None, *, read_only: bool = False) -> None:
+        self._place = str(folder or "memory")
+        self._read_only = read_only
+        self._store = _open(folder, read_only=read_only)
+
+    def graphs(self) -> Iterator[str]:
+        """Yield the IRI of each named graph, sorted."""
+        yield from sorted(name.value for name in self._store.named_graphs())
+
+    def dump(self, graph: str | Every | None) -> Iterator[str]:
+        """Yield the quads of `graph` as sorted lines of N-Quads."""
+        if isinstance(graph, Every):
+            for each in (None, *self.graphs()):
+                yield from self.dump(each)
+            return
+        name = ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
+        text = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name)
+        assert text is not None  # noqa: S101 - it returns the text where no output is given
+        yield from write_lines((line[:-2] for line in text.decode().split("\n") if line), graph)
+
+    def select(self, query: str, **bound: Identifier) -> Rows:
+        """Return the solutions of a SELECT query."""
+        answer = self._query(query, bound)
+        if not isinstance(answer, ox.QuerySolutions):
+            raise QueryError("not a SELECT query; give one, or ask for what this one is")
+        return Rows(
+            (variable.value for variable in answer.variables),
+            self._rows(answer),
+            lambda name: answer.serialize(format=FORMATS[name]) or b"",
+        )
+
+    def ask(self, query: str, **bound: Identifier) -> bool:
+        """Return the answer of an ASK query."""
+        answer = self._query(query, bound)
+        if not isinstance(answer, ox.QueryBoolean):
+            raise QueryError("not an ASK query; give one, or ask for what this one is")
+        return bool(answer)
+
+    def construct(self, query: str, **bound: Identifier) -> Graph:
+        """Return the triples of a CONSTRUCT or DESCRIBE query."""
+        answer = self._query(query, bound)
+        if not isinstance(answer, ox.QueryTriples):
+            raise QueryError("not a CONSTRUCT or DESCRIBE query; give one, or ask for what this one is")
+        graph = Graph()
+        for triple in answer:
+            graph.add((_node(triple.subject), _node(triple.predicate), _node(triple.object)))
+        return graph
+
+    def replace_graphs(self, graphs: Mapping[str, str]) -> None:
+        """Put each N-Quads text in the place of its named graph, in one transaction."""
+        for graph in graphs:
+            check_name(graph)
+        if not any(self._store.contains_named_graph(ox.NamedNode(graph)) for graph in graphs):
+            lines = (line for graph, text in graphs.items() for line in _checked(text, graph))
+            self._load("".join(lines))
+        else:
+            self._update(graphs_update(graphs))
+
+    def replace_default(self, nquads: str) -> int:
+        """Make the default graph hold just `nquads`, in one transaction that writes the difference."""
+        wanted = set(_checked(nquads, None))
+        removed = []
+        for line in self.dump(None):
+            if line in wanted:
+                wanted.remove(line)
+            else:
+                removed.append(line)
+        if removed:
+            self._update(default_update((line[:-3] for line in removed), (line[:-3] for line in wanted)))
+        else:
+            self._load("".join(wanted))
+        return len(wanted) + len(removed)
+
+    def optimize(self) -> None:
+        """Merge the files that a large change left, which makes the folder smaller and reading faster."""
+        if self._place != "memory":
+            self._store.flush()
+            self._store.optimize()
+
+    def close(self) -> None:
+        """Let go of the folder; rows not yet read are lost."""
+        del self._store
+
+    def _load(self, nquads: str) -> None:
+        """Add `nquads` in one transaction. Cheaper in memory than an update, which is first parsed whole."""
+        self._writable()
+        if nquads:
+            try:
+                self._store.load(nquads, format=ox.RdfFormat.N_QUADS)
+            except (OSError, SyntaxError) as error:
+                raise StoreError(f"{self._place}: nothing was written: {error}") from error
+
+    def _update(self, update: str) -> None:
+        self._writable()
+        try:
+            self._store.update(update)
+        except (OSError, SyntaxError, RuntimeError) as error:
+            raise StoreError(f"{self._place}: nothing was written: {error}") from error
+
+    def _writable(self) -> None:
+        if self._read_only:
+            raise StoreError(f"{self._place} was opened for reading only; open it for writing")
+
+    def _query(self, query: str, bound: Mapping[str, Identifier]) -> Answer:
+        fixed: dict[ox.Variable, Term] = {ox.Variable(name): _ox(term) for name, term in bound.items()}
+        try:
+            return self._store.query(query, substitutions=fixed)
+        except SyntaxError as error:
+            raise QueryError(f"the query cannot be read: {error.args[0]}") from error
+        except RuntimeError as error:
+            raise QueryError(f"the query cannot be run: {error}") from error
+        except OSError as error:
+            raise StoreError(f"{self._place} cannot be read: {error}") from error
+
+    def _rows(self, answer: ox.QuerySolutions) -> Iterator[Row]:
+        try:
+            for solution in answer:
+                yield tuple(None if term is None else _node(term) for term in solution)
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"{self._place}: the query stopped half way: {error}") from error
+
+
+def _open(folder: Path | None, *, read_only: bool) -> ox.Store:
+    if folder is None:
+        return ox.Store()
+    if read_only and not (folder / MARK).exists():
+        raise StoreError(f"{folder} holds no store; make one with `kg build`, or give another folder")
+    if folder.exists() and not (folder / MARK).exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise StoreError(f"{folder} is there and is no store; give an empty or a new folder")
+    try:
+        return ox.Store.read_only(str(folder)) if read_only else ox.Store(folder)
+    except OSError as error:
+        if "lock" in str(error).lower():
+            raise StoreError(
+                f"{folder} is being written to by another process; wait until it ends"
+            ) from error
+        raise StoreError(f"{folder} cannot be opened: {error}") from error
+
+
+def _checked(nquads: str, graph: str | None) -> Iterator[str]:
+    end = " .\n" if graph is None else f" <{graph}> .\n"
+    return (f"{triple}{end}" for triple in read_triples(nquads, graph))
+
+
+def _node(term: Term) -> Identifier:
+    """Return Oxigraph's `term` as rdflib's, in the same spelling."""
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.Literal):
+        if term.language:
+            return Literal(term.value, lang=term.language)
+        datatype = None if term.datatype.value == str(XSD.string) else URIRef(term.datatype.value)
+        return Literal(term.value, datatype=datatype, normalize=False)
+    if isinstance(term, ox.BlankNode):
+        return BNode(term.value)
+    raise StoreError("RDF 1.2's triple terms are not read here; leave them out of the query")
+
+
+def _ox(term: Identifier) -> ox.NamedNode | ox.Literal:
+    """Return rdflib's `term` as Oxigraph's."""
+    if isinstance(term, Literal):
+        if term.language:
+            return ox.Literal(str(term), language=term.language)
+        return ox.Literal(str(term), datatype=ox.NamedNode(str(term.datatype or XSD.string)))
+    try:
+        return ox.NamedNode(str(term))
+    except ValueError as error:
+        raise QueryError(f"{str(term)!r} is no IRI to bind: {error}") from error
