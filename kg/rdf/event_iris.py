@@ -1,25 +1,37 @@
 """The IRIs of meetings, agreements and summits: which reports are of one event, and which never are."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from kg.gazetteer.tables import rows
-from kg.model.fact import Agreement, Meeting, Summit
+from kg.model.fact import Agreement, Summit
 from kg.rdf.iris import BASE, digest, slug
 
-MONTH_LENGTH = len("2018-06")
 
-
-def mint_meeting(meeting: Meeting, release: str, participants: list[str], parties: list[str]) -> str:
-    """Return the IRI of a meeting, visit or call; `participants` and `parties` are IRIs.
+def mint_meeting(  # noqa: PLR0913 - a meeting has no name: its key is all of this
+    kind: str,
+    *,
+    participants: Iterable[str],
+    parties: Iterable[str],
+    when: str,
+    country: str,
+    place: str,
+    release: str,
+) -> str:
+    """Return the IRI of a meeting, visit or call.
 
     What makes it that one is its kind, who takes part and the day; for a visit, and where the day is not
     known, also where it is. Without a month, or with nobody, it is never the same as another release's.
+
+    Shape:
+        `participants`, `parties` and `release` are IRIs, `when` is a partial date's text, `country` a code;
+        what is not known is empty.
     """
-    when = meeting.start or meeting.end
-    key = [meeting.kind, *sorted(participants), "", *sorted(parties), "", when.text if when else ""]
-    if meeting.kind == "visit" or not when or when.datatype != "date":
-        key += [meeting.country or "", slug(meeting.place) if meeting.place else ""]
-    if not when or len(when.text) < MONTH_LENGTH or not (participants or parties):
+    who = [*sorted(set(participants)), "", *sorted(set(parties))]
+    key = [kind, *who, "", when]
+    if kind == "visit" or len(when) < len("2018-06-21"):
+        key += [country, slug(place) if place else ""]
+    if len(when) < len("2018-06") or who == [""]:
         key += [release]
     return f"{BASE}meeting/{digest(*key)}"
 

@@ -16,7 +16,16 @@ def write_meeting(writer: GraphWriter, meeting: Meeting, people: Mapping[str, st
     """Write a meeting, visit or call; `people` are the IRIs of the release's people by name."""
     participants = [people[name] for name in meeting.participants]
     parties = [writer.party(code) for code in meeting.parties]
-    iri = mint_meeting(meeting, writer.release, participants, parties)
+    when = meeting.start or meeting.end
+    iri = mint_meeting(
+        meeting.kind,
+        participants=participants,
+        parties=parties,
+        when=when.text if when else "",
+        country=meeting.country or "",
+        place=meeting.place or "",
+        release=writer.release,
+    )
     term = iri_term(iri)
     if writer.opens(iri):
         writer.add(term, v.A, v.MEETING, *(v.SUBCLASSES[k] for k in [meeting.kind] if k in v.SUBCLASSES))
