@@ -1,0 +1,1 @@
+"""Questions, as files, and the answers to them."""
