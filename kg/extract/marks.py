@@ -1,0 +1,53 @@
+"""The spans of a document by where they begin and end: what the finders of posts and roles step along."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.names import Name, Named
+from kg.extract.tagger import Tagged
+from kg.text import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Where posts, people and gazetteer names stand, by token.
+
+    Shape:
+        `*_from` map the first token of a span to what follows its last, `*_to` the other way round; `named_*`
+        give the country or organisation beside it.
+    """
+
+    document: Document
+    words: list[str]
+    post_from: dict[int, int] = field(default_factory=dict)
+    post_to: dict[int, int] = field(default_factory=dict)
+    person_from: dict[int, int] = field(default_factory=dict)
+    named_from: dict[int, tuple[int, Named]] = field(default_factory=dict)
+    named_to: dict[int, tuple[int, Named]] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, document: Document, names: Sequence[Name], tagged: Sequence[Tagged], people: Sequence[tuple[int, int]]
+    ) -> "Marks":
+        """Return the marks of a document; `people` are the spans of person names."""
+        marks = cls(document, [token.text for token in document.tokens])
+        for span in tagged:
+            if span.kind == "POST":
+                marks.post_from[span.first] = span.last
+                marks.post_to[span.last] = span.first
+        for first, last in people:
+            marks.person_from[first] = last
+        for name in names:
+            if name.named.kind != "place":
+                marks.named_from[name.first] = (name.last, name.named)
+                marks.named_to[name.last] = (name.first, name.named)
+        return marks
+
+    def word(self, index: int) -> str:
+        """Return the token at `index` in lower case, empty outside the text."""
+        return self.words[index].lower() if 0 <= index < len(self.words) else ""
+
+    def text(self, first: int, last: int) -> str:
+        """Return the words of the tokens ``first:last`` as written, on one line."""
+        tokens = self.document.tokens
+        return " ".join(self.document.text[tokens[first].start : tokens[last - 1].end].split())

@@ -1,0 +1,106 @@
+"""The people of a release with their posts, and where each is named."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.clusters import Cluster, cluster, fold, name_words
+from kg.extract.evidence import quote_span
+from kg.extract.features import COURTESY, MONTHS, WEEKDAYS
+from kg.extract.marks import Marks
+from kg.extract.names import Name
+from kg.extract.posts import PostMention, find_posts
+from kg.extract.states import affiliations
+from kg.extract.tagger import Tagged
+from kg.gazetteer import tables
+from kg.model.fact import Person, PostHeld
+from kg.text import Document
+
+#: Titles that before a name are courtesy, where another post of the person is known.
+BARE = frozenset(("ambassador", "secretary", "general", "minister", "chairman", "chair", "member", "mp", "admiral", "colonel"))
+
+
+def find_people(
+    document: Document, names: Sequence[Name], tagged: Sequence[Tagged], own: str | None
+) -> tuple[tuple[Person, ...], list[tuple[str, tuple[int, int]]], Marks]:
+    """Return the people of `document`, the spans that name each (name, tokens), and the marks they were read by."""
+    spans = sorted({span for tag in tagged if tag.kind == "PER" for span in _trimmed(document, tag)})
+    spans = sorted([*spans, *_repeated(document, names, spans)])
+    marks = Marks.of(document, names, tagged, spans)
+    people = cluster(document, spans)
+    posts = list(find_posts(marks, spans))
+    codes = affiliations(marks, people, posts, own)
+    found, named = [], []
+    for person, code in zip(people, codes, strict=True):
+        held = [post for post in posts if post.person in person.spans]
+        name = person.name(document)
+        first, last = person.fullest
+        evidence = quote_span(document, document.tokens[first].start, document.tokens[last - 1].end, "person-name", 0.95)
+        found.append(Person(name, tuple(_fullest(marks, held, code)), evidence))
+        named += [(name, span) for span in person.spans]
+    return tuple(found), sorted(named, key=lambda item: item[1]), marks
+
+
+def _trimmed(document: Document, tag: Tagged) -> Iterator[tuple[int, int]]:
+    """Yield the span without courtesy titles and possessives, if a name is left."""
+    first, last = tag.first, tag.last
+    words = document.tokens
+    while first < last and (words[first].text.lower() in COURTESY or not words[first].text[0].isalpha()):
+        first += 1
+    while first < last and (words[last - 1].text in ("'s", "’s", "'", "’", ",", "-") or words[last - 1].text[0].islower()):
+        last -= 1
+    if first < last and any(words[index].text[:1].isupper() for index in range(first, last)):
+        yield first, last
+
+
+def _repeated(
+    document: Document, names: Sequence[Name], spans: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield further places where a person already named is named again by the surname alone."""
+    taken = {index for first, last in spans for index in range(first, last)}
+    taken |= {index for name in names for index in range(name.first, name.last)}
+    surnames = set()
+    for first, last in spans:
+        words = name_words(document.text[document.tokens[first].start : document.tokens[last - 1].end])
+        if len(words) > 1:
+            surnames.add(words[-1])
+    surnames -= {word for word in surnames if len(word) < 4 or word in MONTHS | WEEKDAYS}  # noqa: PLR2004
+    for index, token in enumerate(document.tokens):
+        if index not in taken and token.text[:1].isupper() and fold(token.text) in surnames:
+            yield index, index + 1
+
+
+def _fullest(marks: Marks, held: Sequence[PostMention], code: str | None) -> Iterator[PostHeld]:
+    """Yield each post once, in its fullest wording, first as the text has them."""
+    titled = [(_title(marks, post), post.of or code, post) for post in held]
+    kept: list[tuple[str, str | None, PostMention]] = []
+    for title, of, post in sorted(titled, key=lambda item: (-len(item[0]), item[2].first)):
+        words = set(_words(title))
+        if not words or any(_same_post(words, set(_words(other))) for other, of_other, _ in kept if of == of_other):
+            continue
+        kept.append((title, of, post))
+    if len(kept) > 1:
+        kept = [item for item in kept if fold(item[0]) not in BARE] or kept[:1]
+    for title, of, post in sorted(kept, key=lambda item: item[2].first):
+        tokens = marks.document.tokens
+        start, end = min(post.first, post.person[0]), max(post.last, post.person[1])
+        evidence = quote_span(marks.document, tokens[start].start, tokens[end - 1].end, post.rule, 0.85)
+        yield PostHeld(title, of, evidence, post.former)
+
+
+def _same_post(fewer: set[str], more: set[str]) -> bool:
+    return fewer <= more or len(fewer & more) / len(fewer | more) >= 0.75  # noqa: PLR2004 - "of" and "for" apart
+
+
+def _words(title: str) -> list[str]:
+    return [fold(word).replace("-", " ").strip(",") for word in title.split() if word.lower() not in ("of", "the", "for", "and")]
+
+
+def _title(marks: Marks, post: PostMention) -> str:
+    """Return the post's title as worded, without the words that name its state."""
+    first, last = post.first, post.last
+    while first < last and first in marks.named_from and marks.named_from[first][0] < last:
+        first = marks.named_from[first][0]
+    while last - 1 > first and last in marks.named_to and marks.word(marks.named_to[last][0] - 1) in ("of", "the"):
+        last = marks.named_to[last][0]
+        while last - 1 > first and marks.word(last - 1) in ("of", "the", "for"):
+            last -= 1
+    return marks.text(first, last)

@@ -1,0 +1,169 @@
+"""Read which posts stand beside a person's name, and which state or organisation each is said to serve.
+
+    President of Uganda Yoweri Museveni      Polish Foreign Minister X and Defence Minister Y
+    X, the Ambassador of China to Sri Lanka  Prime Minister and Minister of Defence Z of Samoa
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.features import COURTESY
+from kg.extract.marks import Marks
+
+#: Words that may stand between a name and the post in apposition to it.
+LINKS = frozenset(
+    "the a an who is was as currently our its his her their former new newly then serving served serves will be to"
+    " current elected also has been appointed named nominated designated incoming outgoing".split()
+)
+HONORS = COURTESY | frozenset("his her excellency highness majesty royal right honourable honorable general admiral".split())
+COMMAS = frozenset((",", "(", "–", "—", "-"))
+FORMER = frozenset(("former", "ex", "formerly", "previously"))
+
+
+@dataclass(frozen=True, slots=True)
+class PostMention:
+    """A post beside a name: tokens ``first:last`` of its title, the person's span, and the code it is said to serve.
+
+    Shape:
+        `of` is None where the words beside the post name no state or organisation; `rule` names the pattern.
+    """
+
+    first: int
+    last: int
+    person: tuple[int, int]
+    of: str | None
+    rule: str
+    former: bool = False
+
+
+def find_posts(marks: Marks, people: list[tuple[int, int]]) -> Iterator[PostMention]:
+    """Yield the posts beside each of the person spans `people`."""
+    for span in people:
+        before = list(_before(marks, span))
+        yield from before
+        yield from _after(marks, span, inherited=next((post.of for post in before if post.of), None))
+
+
+def _before(marks: Marks, span: tuple[int, int]) -> Iterator[PostMention]:
+    """Yield the posts that end where the name begins, right to left."""
+    index, of = span[0], _state_after_name(marks, span[1])
+    while marks.word(index - 1) in HONORS and index not in marks.post_to:
+        index -= 1
+    if marks.word(index - 1) == "," and _is_complement(marks, index - 1):
+        index -= 1
+    if index not in marks.post_to:
+        named = marks.named_to.get(index)
+        if named is None:
+            return
+        end, code = named[0], named[1].key
+        while marks.word(end - 1) in ("the", "of", "for", "to"):
+            end -= 1
+        if end not in marks.post_to or end == named[0]:
+            return
+        index, of = end, of or (code if marks.word(end) != "to" else None)
+    while index in marks.post_to:
+        first = marks.post_to[index]
+        state, former = _state_before(marks, first)
+        yield PostMention(first, index, span, state or of, "post-before-name", former)
+        of = state or of
+        joint = first - 1
+        if marks.word(joint) not in ("and", ",", "&") or joint not in marks.post_to:
+            return
+        index = joint
+
+
+def _is_complement(marks: Marks, comma: int) -> bool:
+    """Whether the comma closes "Minister of Foreign Affairs of Ukraine," rather than a list."""
+    named = marks.named_to.get(comma)
+    if named is None:
+        return comma in marks.post_to and marks.word(marks.post_to[comma] - 1) in ("the", "'s", "’s")
+    return marks.word(named[0] - 1) in ("of", "the") and (named[0] - 1 in marks.post_to or named[0] - 2 in marks.post_to)
+
+
+def _state_before(marks: Marks, first: int) -> tuple[str | None, bool]:
+    """Return the code named just before a post, and whether the post is a former one."""
+    index, former = first, False
+    while marks.word(index - 1) in LINKS | FORMER | {"'s", "’s", "acting", "-"}:
+        former = former or marks.word(index - 1) in FORMER
+        index -= 1
+    named = marks.named_to.get(index)
+    if named is None:
+        return None, former
+    if marks.word(index) in ("", "'s", "’s") or index == first or marks.words[index] not in LINKS:
+        return named[1].key, former
+    return None, former
+
+
+def _state_after_name(marks: Marks, index: int) -> str | None:
+    """Return the code in "Foreign Minister X of Iraq"."""
+    if marks.word(index) != "of":
+        return None
+    index += 1 + (marks.word(index + 1) == "the")
+    named = marks.named_from.get(index)
+    return named[1].key if named and named[1].form in ("name", "weak") else None
+
+
+def _state_after_post(marks: Marks, index: int) -> tuple[str | None, int]:
+    """Return the code in "President of the Republic of Korea" after the post, and where the words go on."""
+    start = index
+    if marks.word(index) in ("of", "for", "at", "in"):
+        index += 1
+        if marks.word(index) == "the":
+            index += 1
+        named = marks.named_from.get(index)
+        if named:
+            return named[1].key, named[0]
+    elif marks.word(index) == ",":
+        named = marks.named_from.get(index + 1)
+        if named and named[1].form == "name" and marks.word(named[0]) in (",", ".", "", ")", "and", ";"):
+            return named[1].key, named[0]
+    return None, start
+
+
+def _after(marks: Marks, span: tuple[int, int], inherited: str | None) -> Iterator[PostMention]:
+    """Yield the posts in apposition after a name: "X, Minister of A and Minister of B of Samoa"."""
+    index = span[1]
+    if marks.word(index) == "of" and _state_after_name(marks, index):
+        inherited = inherited or _state_after_name(marks, index)
+        index = marks.named_from[index + 1 + (marks.word(index + 1) == "the")][0]
+    if marks.word(index) in COMMAS:
+        index += 1
+    elif marks.word(index) not in LINKS or marks.word(index) in ("the", "a", "an", "to", "his", "her", "their", "our", "its"):
+        return
+    found: list[PostMention] = []
+    while True:
+        start, former, state = index, False, None
+        while marks.word(index) in LINKS | FORMER | {"'s", "’s", "acting", "-"} or index in marks.named_from:
+            if index in marks.post_from:
+                break
+            former = former or marks.word(index) in FORMER
+            if index in marks.named_from:
+                index, named = marks.named_from[index]
+                state = named.key
+            else:
+                index += 1
+        if index not in marks.post_from or index - start > 6:  # noqa: PLR2004 - a longer way is another clause
+            break
+        last = marks.post_from[index]
+        code, after = _state_after_post(marks, last)
+        if _names_another(marks, after if code else last):
+            break
+        found.append(PostMention(index, last, span, state or code or inherited, "post-after-name", former))
+        index = after
+        if marks.word(index) == "to" and index + 1 in marks.named_from:
+            index = marks.named_from[index + 1][0]
+        if marks.word(index) == "," and marks.word(index + 1) == "and":
+            index += 1
+        if marks.word(index) not in ("and", ",", "&", ";"):
+            break
+        index += 1
+    known = next((post.of for post in reversed(found) if post.of), None)
+    for post in found:
+        yield PostMention(post.first, post.last, post.person, post.of or known, post.rule, post.former)
+
+
+def _names_another(marks: Marks, index: int) -> bool:
+    """Whether a post that ends at `index` belongs to a name that follows it."""
+    while marks.word(index) in HONORS:
+        index += 1
+    return index in marks.person_from

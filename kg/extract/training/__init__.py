@@ -1,0 +1,1 @@
+"""Make the reader's trained models from annotated releases."""

@@ -1,0 +1,62 @@
+"""Everything of one kind, as a list: countries, people, organizations, agreements and so on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.errors import NotFoundError
+from kg.store.base import Store
+from kg.view.ask import ask_once, iri
+from kg.view.link import ONTOLOGY_IRI, Link, link
+from kg.view.page import ROWS_SHOWN, Page, cut
+from kg.view.search import fold
+
+#: The lists there are: a kind of `kg.view.link.KINDS` and its class.
+CLASSES: Mapping[str, str] = {
+    "country": "Country",
+    "organization": "Organization",
+    "person": "Person",
+    "agreement": "Agreement",
+    "summit": "Summit",
+    "summit-series": "SummitSeries",
+    "topic": "Topic",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A thing in a list, with how many events and releases say something of it; `last` is an ISO day or empty."""
+
+    link: Link
+    events: int
+    releases: int
+    last: str
+
+
+def directory(store: Store, kind: str, *, number: int = 1, order: str = "", match: str = "") -> Page[Entry]:
+    """Return one page of all things of `kind`, by name, or the most told of first where `order` is "most".
+
+    `match` keeps those in whose name it stands, whatever its diacritics.
+
+    Raises:
+        NotFoundError: for a kind that has no list.
+    """
+    if kind not in CLASSES:
+        raise NotFoundError(f"there is no list of {kind!r}; there is one of each of {', '.join(CLASSES)}")
+    entries = {
+        row["entity"]: Entry(
+            link(row["entity"], row.get("label", "")),
+            int(row.get("events", 0)),
+            int(row.get("releases", 0)),
+            row.get("last", ""),
+        )
+        for row in ask_once(store, "directory", **{"class": iri(ONTOLOGY_IRI + CLASSES[kind])})
+    }
+    wanted = fold(match)
+    found = [
+        entry for entry in entries.values() if wanted in fold(entry.link.label) and entry.link.kind == kind
+    ]
+    if order == "most":
+        found.sort(key=lambda entry: (-entry.events - entry.releases, fold(entry.link.label)))
+    else:
+        found.sort(key=lambda entry: (fold(entry.link.label), entry.link.iri))
+    return cut(found, number, ROWS_SHOWN)

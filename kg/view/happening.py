@@ -1,0 +1,132 @@
+"""One thing that happened or was agreed, and the other things that have a page of their own."""
+
+from dataclasses import dataclass
+
+from kg.errors import NotFoundError
+from kg.store.base import Store
+from kg.view.ask import ask, ask_once, iri
+from kg.view.card import Card, Quote, cards, quotes_of, status_word
+from kg.view.facts import Choice, fact_page
+from kg.view.head import Head, head
+from kg.view.link import Link, link, link_in
+from kg.view.page import CARDS_SHOWN, Page, cut
+from kg.view.releases import ReleaseRow, releases
+from kg.view.when import say_date
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What one release said of a fact's status; `when` is the day it gave for it, as words."""
+
+    published: str
+    release: Link
+    publisher: Link | None
+    status: str
+    when: str
+    quote: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A meeting, an agreement, a summit, a statement or a tenure, with what each release said of it."""
+
+    card: Card
+    history: tuple[Stage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactList:
+    """A thing with a list of facts: a post and who held it, a series and its editions."""
+
+    head: Head
+    quotes: tuple[Quote, ...]
+    facts: Page[Card]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic: the states it is about, and the releases on it."""
+
+    head: Head
+    countries: tuple[tuple[Link, int], ...]
+    releases: Page[ReleaseRow]
+    facts: Page[Card]
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """A publisher and its releases."""
+
+    head: Head
+    releases: Page[ReleaseRow]
+
+
+def happening(store: Store, fact: str) -> Happening:
+    """Return one fact with its history.
+
+    Raises:
+        NotFoundError: where the current view does not hold it.
+    """
+    found = cards(store, [fact])
+    if not found:
+        raise NotFoundError(
+            f"there is no fact {fact}. The release it was read from may have changed or been removed; "
+            "search for the people or states that took part."
+        )
+    rows = {row["release"] + row["quote"]: row for row in ask(store, "agreement-history", fact=iri(fact))}
+    history = tuple(
+        Stage(
+            published=row["published"],
+            release=link(row["release"], row.get("title", "")),
+            publisher=link_in(row, "publisher"),
+            status=status_word(row["status"]),
+            when=say_date(row.get("date", "")),
+            quote=row["quote"],
+            start=int(row.get("start", 0)),
+            end=int(row.get("end", 0)),
+        )
+        for row in rows.values()
+    )
+    return Happening(found[0], history)
+
+
+def post_page(store: Store, post: str, number: int = 1) -> FactList:
+    """Return a post with those who are said to hold it or to have held it."""
+    rows = ask_once(store, "post-tenures", post=iri(post))
+    return _listed(store, post, list(dict.fromkeys(row["tenure"] for row in rows)), number)
+
+
+def series_page(store: Store, series: str, number: int = 1) -> FactList:
+    """Return a summit series with its editions, newest first."""
+    rows = ask_once(store, "series-editions", series=iri(series))
+    return _listed(store, series, list(dict.fromkeys(row["fact"] for row in rows)), number)
+
+
+def topic_page(store: Store, topic: str, number: int = 1) -> Topic:
+    """Return a topic with the countries its releases mention, its releases and their facts."""
+    countries = {
+        row["country"]: (link(row["country"], row.get("countryLabel", "")), int(row["total"]))
+        for row in ask_once(store, "topic-countries", topic=iri(topic))
+    }
+    return Topic(
+        head=head(store, topic),
+        countries=tuple(countries.values())[:CARDS_SHOWN],
+        releases=releases(store, size=CARDS_SHOWN, topic=topic),
+        facts=fact_page(store, Choice(who={"topic": topic}), number),
+    )
+
+
+def publisher_page(store: Store, publisher: str, number: int = 1) -> Publisher:
+    """Return a publisher with one page of its releases."""
+    return Publisher(head(store, publisher), releases(store, number, publisher=publisher))
+
+
+def _listed(store: Store, entity: str, facts: list[str], number: int) -> FactList:
+    shown = cut(facts, number, CARDS_SHOWN)
+    return FactList(
+        head=head(store, entity),
+        quotes=quotes_of(store, [entity]).get(entity, ()),
+        facts=Page(cards(store, shown.rows), shown.total, shown.number, shown.size),
+    )

@@ -1,0 +1,260 @@
+"""Who is tied to whom, as a graph with places for its nodes that stay the same from run to run."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+from weakref import WeakKeyDictionary
+
+import networkx as nx
+from rdflib import XSD, Literal
+
+from kg.errors import QueryError
+from kg.store.base import Store
+from kg.view.ask import Row, ask_once
+from kg.view.link import ONTOLOGY_IRI, Link, kind_of, labels, link
+from kg.view.ties import TIE_COUNTS, all_ties
+
+#: What can be shown as a node, in the order offered.
+ACTORS = ("country", "person", "organization")
+EVENTS: Mapping[str, str] = {"meeting": "Meeting", "agreement": "Agreement", "summit": "Summit"}
+NODE_KINDS = (*ACTORS, *EVENTS)
+
+NODES_SHOWN = 60
+NODES_AT_MOST = 300
+
+#: One seed for every layout, so that a link brings the same picture back.
+SEED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkChoice:
+    """What a reader wants to see of the network.
+
+    Shape:
+        `show` are of `NODE_KINDS`; `count` of `TIE_COUNTS`, and empty counts all; `first` and `last` are years
+        or empty; `around` is the IRI of one node to start from, or empty.
+    Raises:
+        QueryError: on construction, where the shape does not hold.
+    """
+
+    show: tuple[str, ...] = ("country",)
+    count: tuple[str, ...] = ()
+    first: str = ""
+    last: str = ""
+    around: str = ""
+    limit: int = NODES_SHOWN
+    least: int = 1
+
+    def __post_init__(self) -> None:
+        _require(self.show, NODE_KINDS, "kind of node")
+        _require(self.count, TIE_COUNTS, "kind of tie")
+        for year in (self.first, self.last):
+            if year and not (year.isdecimal() and len(year) == len("2018")):
+                raise QueryError(f"{year!r} is no year; give four digits, such as 2018")
+        if not 1 <= self.limit <= NODES_AT_MOST:
+            raise QueryError(f"a picture shows from 1 to {NODES_AT_MOST} nodes, not {self.limit}")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing in the picture.
+
+    Units:
+        `x` and `y` are pixels from the middle of a picture about 1,000 wide.
+    Shape:
+        `weight` is the sum of its edges' weights; `group` numbers its community, the largest 0.
+    """
+
+    link: Link
+    weight: int
+    degree: int
+    group: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A tie between two nodes; `counts` says of what it is made, such as meetings: 3."""
+
+    a: Link
+    b: Link
+    weight: int
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The nodes and edges shown, and how many there are in all."""
+
+    choice: NetworkChoice
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    all_nodes: int
+    all_edges: int
+    years: tuple[str, ...] = field(default=())
+
+
+_made: WeakKeyDictionary[Store, dict[NetworkChoice, Network]] = WeakKeyDictionary()
+PICTURES_KEPT = 64
+
+
+def network(store: Store, choice: NetworkChoice) -> Network:
+    """Return the network that `choice` asks for; the same store and choice give the same picture."""
+    made = _made.setdefault(store, {})
+    if choice not in made:
+        if len(made) >= PICTURES_KEPT:
+            made.clear()
+        made[choice] = _draw(store, choice)
+    return made[choice]
+
+
+def build_graph(store: Store, choice: NetworkChoice) -> nx.Graph:
+    """Return every tie that `choice` asks for as a graph whose edges have `counts` and `weight`."""
+    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    actors = [kind for kind in ACTORS if kind in choice.show]
+    events = [kind for kind in EVENTS if kind in choice.show]
+    if "country" in actors and not events:
+        _add_ties(counts, store, choice)
+    if events or actors != ["country"]:
+        _add_events(counts, store, choice, events)
+    if "person" in actors and ({"country", "organization"} & set(actors)):
+        _add_posts(counts, store, actors, {name for pair in counts for name in pair})
+    graph = nx.Graph()
+    for (a, b), made_of in sorted(counts.items()):
+        weight = sum(made_of.values())
+        if a != b and weight >= choice.least:
+            graph.add_edge(a, b, weight=weight, counts=made_of)
+    return graph
+
+
+def strongest(graph: nx.Graph, around: str, limit: int) -> nx.Graph:
+    """Return the part of `graph` to show: the nodes nearest to `around`, or those with the strongest ties."""
+    weights = dict(graph.degree(weight="weight"))
+    if around and around in graph:
+        steps = nx.single_source_shortest_path_length(graph, around, cutoff=2)
+        order = sorted(
+            steps,
+            key=lambda node: (
+                steps[node],
+                -graph.get_edge_data(around, node, {}).get("weight", 0),
+                -weights[node],
+                node,
+            ),
+        )
+    elif around:
+        order = []
+    else:
+        order = sorted(graph, key=lambda node: (-weights[node], node))
+    return graph.subgraph(sorted(order[:limit]))
+
+
+def _draw(store: Store, choice: NetworkChoice) -> Network:
+    whole = build_graph(store, choice)
+    part = nx.Graph()
+    shown = strongest(whole, choice.around, choice.limit)
+    part.add_nodes_from(sorted(shown))
+    part.add_edges_from(sorted(shown.edges(data=True), key=lambda edge: tuple(sorted(edge[:2]))))
+    names = labels(store, part.nodes)
+    links = {iri: link(iri, names.get(iri, "")) for iri in part}
+    places, groups = _places(part), _groups(part)
+    nodes = [
+        Node(links[iri], part.degree(iri, weight="weight"), part.degree(iri), groups[iri], *places[iri])
+        for iri in part
+    ]
+    edges = [
+        Edge(*sorted((links[a], links[b])), data["weight"], dict(data["counts"]))
+        for a, b, data in part.edges(data=True)
+    ]
+    return Network(
+        choice=choice,
+        nodes=tuple(sorted(nodes, key=lambda node: (-node.weight, node.link.label, node.link.iri))),
+        edges=tuple(sorted(edges, key=lambda edge: (-edge.weight, edge.a.label, edge.b.label))),
+        all_nodes=whole.number_of_nodes(),
+        all_edges=whole.number_of_edges(),
+        years=tuple(sorted({row["year"][:4] for row in ask_once(store, "overview-ties")})),
+    )
+
+
+def _add_ties(counts: dict[tuple[str, str], Counter[str]], store: Store, choice: NetworkChoice) -> None:
+    for tie in all_ties(store, choice.first, choice.last):
+        for name, number in zip(TIE_COUNTS, tie.counts, strict=True):
+            if number and name in (choice.count or TIE_COUNTS):
+                counts[_pair(tie.a.iri, tie.b.iri)][name] += number
+
+
+def _add_events(
+    counts: dict[tuple[str, str], Counter[str]], store: Store, choice: NetworkChoice, events: list[str]
+) -> None:
+    bound = {}
+    if choice.first:
+        bound["from"] = Literal(f"{choice.first}-01-01", datatype=XSD.date)
+    if choice.last:
+        bound["to"] = Literal(f"{choice.last}-12-31", datatype=XSD.date)
+    classes = tuple(ONTOLOGY_IRI + EVENTS[kind] for kind in events or EVENTS)
+    members: dict[str, set[str]] = defaultdict(set)
+    for row in ask_once(store, "network-meetings", values={"class": classes}, **bound):
+        if kind_of(row["who"]) in choice.show:
+            members[row["meeting"]].add(row["who"])
+    for event, who in members.items():
+        name = kind_of(event) + "s"
+        if events:
+            for each in who:
+                counts[_pair(event, each)][name] += 1
+            continue
+        for a, b in combinations(sorted(who), 2):
+            kinds = {kind_of(a), kind_of(b)}
+            if kinds in ({"person"}, {"organization"}, {"country", "organization"}):
+                counts[(a, b)][name] += 1
+
+
+def _add_posts(
+    counts: dict[tuple[str, str], Counter[str]], store: Store, actors: Iterable[str], known: set[str]
+) -> None:
+    rows: Iterable[Row] = ask_once(store, "network-posts")
+    for row in rows:
+        if row["person"] in known and kind_of(row["state"]) in actors:
+            counts[_pair(row["person"], row["state"])]["posts"] += 1
+
+
+def _pair(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)
+
+
+def _places(graph: nx.Graph) -> dict[str, tuple[float, float]]:
+    """Return a place for each node: the same graph gives the same places."""
+    if not graph:
+        return {}
+    start = nx.circular_layout(graph)
+    rounds = 200 if graph.number_of_nodes() <= NODES_SHOWN * 2 else 90
+    drawn = nx.forceatlas2_layout(
+        graph,
+        pos=start,
+        max_iter=rounds,
+        seed=SEED,
+        weight=None,
+        scaling_ratio=2.0,
+        gravity=1.5,
+        jitter_tolerance=0.4,
+    )
+    reach = max((max(abs(float(x)), abs(float(y))) for x, y in drawn.values()), default=1.0) or 1.0
+    size = 180 + 38 * graph.number_of_nodes() ** 0.5
+    return {
+        iri: (round(float(x) / reach * size, 1), round(float(y) / reach * size, 1))
+        for iri, (x, y) in drawn.items()
+    }
+
+
+def _groups(graph: nx.Graph) -> dict[str, int]:
+    if not graph:
+        return {}
+    found = nx.community.louvain_communities(graph, weight="weight", seed=SEED)
+    ranked = sorted(found, key=lambda group: (-len(group), min(group)))
+    return {iri: number for number, group in enumerate(ranked) for iri in group}
+
+
+def _require(given: Iterable[str], known: Iterable[str], what: str) -> None:
+    for name in given:
+        if name not in known:
+            raise QueryError(f"there is no {what} {name!r}; choose from {', '.join(known)}")

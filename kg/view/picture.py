@@ -1,0 +1,61 @@
+"""A network as the nodes and edges that vis-network draws, made by pyvis."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from kg.view.network import Network
+
+#: Sizes of nodes, in pixels, and widths of edges.
+LEAST_SIZE, MOST_SIZE = 9.0, 30.0
+LEAST_WIDTH, MOST_WIDTH = 1.0, 9.0
+
+VisItems = list[dict[str, Any]]
+
+
+def vis_data(network: Network) -> tuple[VisItems, VisItems]:
+    """Return the nodes and the edges of `network`, as plain data.
+
+    Labels and titles are plain text, whatever they hold: the page must show them as text and never as HTML.
+    """
+    from pyvis.network import Network as Picture  # noqa: PLC0415 - it brings IPython along; most pages need neither
+
+    # Directed, for pyvis drops the second of two parallel edges in a picture that is not.
+    picture = Picture(directed=True)
+    heaviest = max((node.weight for node in network.nodes), default=1)
+    for node in network.nodes:
+        picture.add_node(
+            node.link.iri,
+            label=node.link.label or node.link.iri,
+            title=f"{node.link.label}: {node.degree} neighbours shown, weight {node.weight}",
+            group=node.link.kind,
+            community=node.group,
+            size=_scaled(node.weight, heaviest, LEAST_SIZE, MOST_SIZE),
+            x=node.x,
+            y=node.y,
+        )
+    thickest = max((edge.weight for edge in network.edges), default=1)
+    for edge in network.edges:
+        picture.add_edge(
+            edge.a.iri,
+            edge.b.iri,
+            title=f"{edge.a.label} \u2013 {edge.b.label}: {say_counts(edge.counts)}",
+            width=_scaled(edge.weight, thickest, LEAST_WIDTH, MOST_WIDTH),
+            arrows="",
+        )
+    nodes, edges, *_ = picture.get_network_data()
+    return nodes, edges
+
+
+def say_counts(counts: Mapping[str, int]) -> str:
+    """Return counts as words.
+
+    >>> say_counts({"meetings": 1, "agreements": 2})
+    '1 meeting, 2 agreements'
+    """
+    return ", ".join(
+        f"{number} {name.removesuffix('s') if number == 1 else name}" for name, number in counts.items()
+    )
+
+
+def _scaled(weight: int, heaviest: int, least: float, most: float) -> float:
+    return round(least + (most - least) * (weight / max(heaviest, 1)) ** 0.5, 1)

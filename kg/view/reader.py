@@ -1,0 +1,171 @@
+"""A release as a page shows it: its text with the places marked where facts were read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.errors import NotFoundError
+from kg.store.base import Store
+from kg.view.ask import Row, ask, ask_once, iri
+from kg.view.card import Card, cards
+from kg.view.link import Link, kind_of, link, link_in
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A fact as it stands in a text: its number on the page, what it is, and the words it was read from."""
+
+    number: int
+    link: Link
+    kind: str
+    quote: str
+    start: int
+    end: int
+    rule: str
+    confidence: str
+    card: Card | None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text that the same facts were read from, none perhaps.
+
+    Shape:
+        `facts` are numbers of `Marked`, the one with the fewest words first; `kind` is that one's; `here` where the
+        reader was led to these words, and `lead` on the first such piece.
+    """
+
+    text: str
+    facts: tuple[int, ...]
+    kind: str
+    here: bool
+    lead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One release, ready to be read.
+
+    Shape:
+        `paragraphs` join to the release's text; `earlier` and `later` are its publisher's releases before and after.
+    """
+
+    link: Link
+    published: str
+    publishers: tuple[Link, ...]
+    source: str
+    licence: str
+    text_hash: str
+    topics: tuple[Link, ...]
+    paragraphs: tuple[tuple[Piece, ...], ...]
+    facts: tuple[Marked, ...]
+    earlier: Link | None
+    later: Link | None
+
+
+def read_release(store: Store, release: str, at: tuple[int, int] | None = None) -> Reader:
+    """Return `release` with its facts marked, and the stretch `at` (start, end) shown as the one looked for.
+
+    Raises:
+        NotFoundError: where the store has no such release.
+    """
+    heads = ask(store, "release-head", release=iri(release))
+    texts = ask(store, "release-text", release=iri(release))
+    if not heads or not texts:
+        raise NotFoundError(f"there is no release {release}; it may have been removed. Search for its title.")
+    text = texts[0]["text"]
+    facts = _facts(store, release)
+    publishers = _distinct(heads, "publisher")
+    earlier, later = _neighbours(store, release, publishers)
+    return Reader(
+        link=link(release, heads[0].get("title", "")),
+        published=heads[0]["published"],
+        publishers=publishers,
+        source=heads[0].get("source", ""),
+        licence=texts[0].get("licence", ""),
+        text_hash=texts[0].get("textHash", ""),
+        topics=_distinct(heads, "topic"),
+        paragraphs=_paragraphs(cut_text(text, facts, at)),
+        facts=facts,
+        earlier=earlier,
+        later=later,
+    )
+
+
+def cut_text(text: str, facts: Sequence[Marked], at: tuple[int, int] | None = None) -> tuple[Piece, ...]:
+    """Cut `text` wherever a fact's words begin or end; the pieces join to `text` again."""
+    here = range(max(0, at[0]), min(len(text), at[1])) if at else range(0)
+    edges = {0, len(text)}
+    edges.update(edge for fact in facts for edge in (fact.start, fact.end) if 0 <= edge <= len(text))
+    edges.update({here.start, here.stop} if here else ())
+    cuts = sorted(edges)
+    pieces = []
+    for start, end in zip(cuts, cuts[1:], strict=False):
+        over = sorted(
+            (fact for fact in facts if fact.start <= start and end <= fact.end),
+            key=lambda fact: (fact.end - fact.start, fact.number),
+        )
+        kind = over[0].kind if over else ""
+        numbers = tuple(fact.number for fact in over)
+        pieces.append(
+            Piece(text[start:end], numbers, kind, start in here, bool(here) and start == here.start)
+        )
+    return tuple(pieces)
+
+
+def _facts(store: Store, release: str) -> tuple[Marked, ...]:
+    rows: dict[str, Row] = {}
+    for row in ask(store, "release-facts", release=iri(release)):
+        rows.setdefault(row["evidence"], row)
+    events = [row["current"] for row in rows.values() if kind_of(row["current"]) in EVENTS]
+    shown = {card.link.iri: card for card in cards(store, list(dict.fromkeys(events)))}
+    return tuple(
+        _marked(number, row, shown.get(row["current"])) for number, row in enumerate(rows.values(), start=1)
+    )
+
+
+EVENTS = ("meeting", "agreement", "summit", "statement", "tenure")
+
+
+def _marked(number: int, row: Row, card: Card | None) -> Marked:
+    return Marked(
+        number=number,
+        link=link(row["current"], row.get("label", "")),
+        kind=card.kind if card else kind_of(row["current"]),
+        quote=row["quote"],
+        start=int(row["start"]),
+        end=int(row["end"]),
+        rule=row.get("rule", ""),
+        confidence=row.get("confidence", ""),
+        card=card,
+    )
+
+
+def _paragraphs(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], ...]:
+    """Share out `pieces` over the paragraphs of the text, which empty lines part."""
+    paragraphs: list[list[Piece]] = [[]]
+    for piece in pieces:
+        lead = piece.lead
+        for place, part in enumerate(piece.text.split("\n\n")):
+            if place:
+                paragraphs.append([])
+            if part.strip("\n"):
+                paragraphs[-1].append(Piece(part, piece.facts, piece.kind, piece.here, lead))
+                lead = False
+    return tuple(tuple(paragraph) for paragraph in paragraphs if paragraph)
+
+
+def _distinct(rows: Sequence[Row], name: str) -> tuple[Link, ...]:
+    return tuple(dict.fromkeys(found for row in rows if (found := link_in(row, name))))
+
+
+def _neighbours(store: Store, release: str, publishers: Sequence[Link]) -> tuple[Link | None, Link | None]:
+    if not publishers:
+        return None, None
+    rows = ask_once(store, "release-neighbours", publisher=iri(publishers[0].iri))
+    order = [row["release"] for row in rows]
+    if release not in order:
+        return None, None
+    place = order.index(release)
+    near = [rows[i] if 0 <= i < len(rows) else None for i in (place - 1, place + 1)]
+    earlier, later = (link(row["release"], row.get("title", "")) if row else None for row in near)
+    return earlier, later
