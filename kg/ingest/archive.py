@@ -5,7 +5,7 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -55,31 +55,33 @@ class Archive:
         row = self._rows.get(file_name(url, suffix))
         return row if row and is_intact(self.folder / row.file, row) else None
 
-    def read(self, row: Row) -> bytes:
-        """Return the bytes of a stored file."""
-        return (self.folder / row.file).read_bytes()
+    def path(self, url: str, suffix: str) -> Path:
+        """Return where the answer of an address is stored."""
+        return self.folder / file_name(url, suffix)
 
-    def store(self, row: Row, data: bytes) -> None:
-        """Write `data` as the file of `row`: whole or not at all; then its row."""
-        partial = self.folder / f".{row.file}.partial"
-        partial.write_bytes(data)
-        partial.replace(self.folder / row.file)
-        self.note(row)
+    def store(self, row: Row, data: bytes) -> bool:
+        """Write `data` as the file of `row`, whole or not at all, then its row; return whether it is new."""
+        digest = hashlib.sha256(data).hexdigest()
+        new = digest != row.sha256
+        if new:
+            partial = self.folder / f".{row.file}.partial"
+            partial.write_bytes(data)
+            partial.replace(self.folder / row.file)
+        self.note(replace(row, sha256=digest))
+        return new
 
     def note(self, row: Row) -> None:
-        """Add a row to the manifest, behind a line end if a kill left the last one cut."""
-        line = json.dumps(asdict(row), ensure_ascii=False, sort_keys=True)
+        """Add a row to the manifest if it says something new; a row that a kill cut short stays apart."""
+        known = self._rows.get(row.file)
+        if known and replace(row, fetched=known.fetched) == known:
+            return
         with self._manifest.open("a+b") as manifest:
             end = manifest.seek(0, os.SEEK_END)
-            cut = end and not _ends_line(manifest.name, end)
-            manifest.write((b"\n" if cut else b"") + line.encode() + b"\n")
+            manifest.seek(max(0, end - 1))
+            if manifest.read(1) not in {b"", b"\n"}:
+                manifest.write(b"\n")
+            manifest.write(json.dumps(asdict(row), sort_keys=True).encode() + b"\n")
         self._rows[row.file] = row
-
-
-def _ends_line(name: str, end: int) -> bool:
-    with Path(name).open("rb") as manifest:
-        manifest.seek(end - 1)
-        return manifest.read(1) == b"\n"
 
 
 def read_manifest(path: Path) -> Mapping[str, Row]:

@@ -49,28 +49,33 @@ class Answer:
     last_modified: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manners:
+    """How a client behaves.
+
+    Units:
+        `interval` and `patience` are in seconds, `limit` in bytes.
+    """
+
+    interval: float = INTERVAL
+    attempts: int = ATTEMPTS
+    patience: float = PATIENCE
+    limit: int = BYTES_LIMIT
+    sleep: Callable[[float], None] = time.sleep
+
+
 class Client:
     """Asks for pages, one at a time.
 
     Shape:
         `hosts` are ``host`` or ``host:port``; an address or a redirect to another is refused, so that no page
-        can send us into a network of our own. `sleep` and `clock` (seconds) are for tests.
+        can send us into a network of our own.
     """
 
-    def __init__(
-        self,
-        hosts: Collection[str],
-        *,
-        interval: float = INTERVAL,
-        attempts: int = ATTEMPTS,
-        limit: int = BYTES_LIMIT,
-        sleep: Callable[[float], None] = time.sleep,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
+    def __init__(self, hosts: Collection[str], manners: Manners | None = None) -> None:
         self._hosts = {host.lower() for host in hosts}
-        self._interval, self._attempts, self._limit = interval, attempts, limit
-        self._sleep, self._clock = sleep, clock
-        self._next = clock()
+        self._manners = manners or Manners()
+        self._next = time.monotonic()
         # Not compressed: a file is stored as received, and a small answer cannot unfold into a large one.
         headers = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity"}
         self._http = httpx.Client(headers=headers, timeout=SILENCE, follow_redirects=False)
@@ -82,6 +87,21 @@ class Client:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._http.close()
+
+    @classmethod
+    def for_address(cls, url: str, *hosts: str) -> Self:
+        """Return a client for the host of `url` and the further `hosts`.
+
+        Raises:
+            FetchError: where `url` is no web address.
+        """
+        try:
+            client = cls([urlsplit(url).netloc, *hosts])
+        except ValueError:
+            client = cls([])
+        if not client.allows(url):
+            raise FetchError(f"{url!r:.200}: no web address; it starts with https:// or http://")
+        return client
 
     def allows(self, url: str) -> bool:
         """Whether `url` is http(s) on one of the client's hosts."""
@@ -100,10 +120,10 @@ class Client:
         conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
         headers = {name: value for name, value in conditions.items() if value}
         retrying = Retrying(
-            stop=stop_after_attempt(self._attempts),
+            stop=stop_after_attempt(self._manners.attempts),
             retry=retry_if_exception_type(_TryAgainError),
             wait=_wait,
-            sleep=self._sleep,
+            sleep=self._manners.sleep,
             reraise=True,
         )
         return retrying(self._follow, url, headers)
@@ -112,7 +132,9 @@ class Client:
         here = url
         for _ in range(REDIRECTS):
             if not self.allows(here):
-                raise FetchError(f"{here!r:.200}: not on the host that was named; name its host too if you trust it")
+                raise FetchError(
+                    f"{here!r:.200}: not on the host that was named; name its host too if you trust it"
+                )
             answer = self._request(here, headers)
             if isinstance(answer, Answer):
                 return answer
@@ -124,7 +146,7 @@ class Client:
 
     def _request(self, url: str, headers: dict[str, str]) -> Answer | str:
         """Return the answer of one request, or the address that it sends us on to."""
-        self._sleep(max(0.0, self._next - self._clock()))
+        self._manners.sleep(max(0.0, self._next - time.monotonic()))
         try:
             with self._http.stream("GET", url, headers=headers) as response:
                 return self._read(url, response)
@@ -133,7 +155,7 @@ class Client:
         except httpx.HTTPError as error:
             raise FetchError(f"{url}: {_reason(error)}; check the address") from None
         finally:
-            self._next = self._clock() + self._interval
+            self._next = time.monotonic() + self._manners.interval
 
     def _read(self, url: str, response: httpx.Response) -> Answer | str:
         status, sent = response.status_code, response.headers
@@ -150,13 +172,15 @@ class Client:
         return Answer(url, body, media_type, sent.get("ETag", ""), sent.get("Last-Modified", ""))
 
     def _body(self, url: str, response: httpx.Response) -> bytes:
-        body, end = bytearray(), self._clock() + PATIENCE
+        body, end = bytearray(), time.monotonic() + self._manners.patience
         for piece in response.iter_raw():
             body += piece
-            if len(body) > self._limit:
-                raise FetchError(f"{url}: over {self._limit >> 20} MB, too much for a release; leave it out")
-            if self._clock() > end:
-                raise _TryAgainError(f"{url}: not whole after {PATIENCE:.0f} seconds; try again later")
+            if len(body) > self._manners.limit:
+                raise FetchError(
+                    f"{url}: over {self._manners.limit:,} bytes, too much for a release; leave it out"
+                )
+            if time.monotonic() > end:
+                raise _TryAgainError(f"{url}: too slow to come whole; try again later")
         return bytes(body)
 
 

@@ -61,7 +61,6 @@ def finish(draft: Draft, source: Input, defaults: Defaults) -> Release:
     Raises:
         IngestError: where a part that a release must have is missing, too long or malformed.
     """
-
     title, body = clean_line(draft.title), clean_text(draft.body).strip()
     publisher = clean_line(draft.publisher or defaults.publisher or draft.guessed_publisher)
     url = clean_line(draft.url or defaults.url)

@@ -12,6 +12,7 @@ import feedparser
 
 from kg.errors import IngestError
 from kg.ingest.blocks import MarkupError, markup_text
+from kg.ingest.characters import clean_line
 from kg.ingest.draft import Draft, Drafts
 from kg.ingest.input import Input
 
@@ -34,9 +35,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed's own title and its entries, in its order."""
+    """A feed and its entries, in its order; its title is the best it says of their publisher."""
 
-    title: str
+    publisher: str
     licence: str
     entries: tuple[Entry, ...]
 
@@ -72,7 +73,11 @@ def parse_feed(data: bytes, source: Input) -> Feed:
     about = parsed.feed
     lines = _entry_lines(data)
     entries = tuple(_entry(entry, next(lines, 1)) for entry in parsed.entries)
-    return Feed(_text(about, "title"), _text(about, "rights"), entries)
+    try:
+        publisher = clean_line(markup_text(_text(about, "title")))
+    except MarkupError:
+        publisher = ""
+    return Feed(publisher, _text(about, "rights"), entries)
 
 
 def _entry_lines(data: bytes) -> Iterator[int]:
@@ -106,7 +111,6 @@ def _draft(entry: Entry, feed: Feed, source: Input) -> Draft:
     try:
         title = markup_text(entry.title)
         body = entry.markup if entry.media_type == "text/plain" else markup_text(entry.markup)
-        publisher = markup_text(feed.title)
     except MarkupError as error:
         raise source.fault(entry.line, f"{error}; leave this entry out") from None
     return Draft(
@@ -115,7 +119,7 @@ def _draft(entry: Entry, feed: Feed, source: Input) -> Draft:
         title=title,
         body=body,
         published=entry.published,
-        guessed_publisher=publisher,
+        guessed_publisher=feed.publisher,
         url=entry.link,
         licence=feed.licence,
     )

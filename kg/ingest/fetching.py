@@ -1,10 +1,9 @@
-"""What the fetching of any publisher shares: one page at a time into the archive, with a count of what came."""
+"""What every fetch does: pages into the archive, one at a time, with a count of what came."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 from kg.errors import FetchError
 from kg.ingest.archive import Archive, Row, file_name
@@ -31,14 +30,18 @@ class FetchReport:
     unchanged: int = 0
     failed: int = 0
 
+    def plus(self, outcome: Outcome) -> Self:
+        """Return the report with one page more."""
+        return replace(self, **{outcome: getattr(self, outcome) + 1})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """A page that a listing named, with what the listing says of it.
 
     Shape:
-        `version` changes when the page does (a time stamp): a stored page of the same version is not asked for
-        again. Empty where the listing has none.
+        `version` changes when the page does (a time stamp): a stored page of the same version is not asked
+        for again. Empty where the listing has none.
     """
 
     url: str
@@ -57,6 +60,16 @@ class Options:
     on_fault: Callable[[FetchError], None]
     strict: bool = False
 
+    def refuse(self, fault: FetchError) -> None:
+        """Report a page that is not to be had.
+
+        Raises:
+            FetchError: `fault`, if the fetch is strict.
+        """
+        if self.strict:
+            raise fault
+        self.on_fault(fault)
+
 
 def fetch_pages(pages: list[Wanted], archive: Archive, client: Client, options: Options) -> FetchReport:
     """Store each of `pages` that is new or changed.
@@ -69,11 +82,9 @@ def fetch_pages(pages: list[Wanted], archive: Archive, client: Client, options: 
         try:
             outcome: Outcome = fetch_page(page, archive, client)
         except FetchError as fault:
-            if options.strict:
-                raise
-            options.on_fault(fault)
+            options.refuse(fault)
             outcome = "failed"
-        report = replace(report, **{outcome: getattr(report, outcome) + 1})
+        report = report.plus(outcome)
         options.on_progress(Progress(done, len(pages), page.url, outcome))
     return report
 
@@ -87,19 +98,26 @@ def fetch_page(page: Wanted, archive: Archive, client: Client, *, listing: bool 
     known = archive.row(page.url, page.suffix)
     if known and page.version and known.version == page.version:
         return "unchanged"
-    validators = (known.etag, known.last_modified) if known else ("", "")
-    answer = client.get(page.url, etag=validators[0], last_modified=validators[1])
-    if answer.body is not None and answer.media_type not in page.media_types:
-        raise FetchError(f"{page.url}: sent {answer.media_type!r:.80}, not {page.media_types[0]}; check the address")
+    etag, last_modified = (known.etag, known.last_modified) if known else ("", "")
+    answer = client.get(page.url, etag=etag, last_modified=last_modified)
     row = Row(
         file=file_name(page.url, page.suffix),
         url=page.url,
         sha256=known.sha256 if known else "",
         fetched=datetime.now(UTC).isoformat(timespec="seconds"),
-        etag=answer.etag or validators[0],
-        last_modified=answer.last_modified or validators[1],
+        etag=answer.etag or etag,
+        last_modified=answer.last_modified or last_modified,
         version=page.version,
         published=page.published,
         publisher=page.publisher,
         listing=listing,
     )
+    if answer.body is None:
+        if known is None:
+            raise FetchError(f"{page.url}: said that nothing changed, to a first request; try again later")
+        archive.note(row)
+        return "unchanged"
+    if answer.media_type not in page.media_types:
+        sent = answer.media_type or "nothing it has a name for"
+        raise FetchError(f"{page.url}: sent {sent!r:.80}, not {page.media_types[0]}; check the address")
+    return "stored" if archive.store(row, answer.body) else "unchanged"
