@@ -35,12 +35,16 @@ class Marks:
             if span.kind == "POST":
                 marks.post_from[span.first] = span.last
                 marks.post_to[span.last] = span.first
+        ends = {sentence.last for sentence in document.sentences}
         for first, last in people:
             marks.person_from[first] = last
         for name in names:
             if name.named.kind != "place":
                 marks.named_from[name.first] = (name.last, name.named)
                 marks.named_to[name.last] = (name.first, name.named)
+        for end in ends:  # what ends a sentence stands beside nothing
+            marks.post_to.pop(end, None)
+            marks.named_to.pop(end, None)
         return marks
 
     def word(self, index: int) -> str:

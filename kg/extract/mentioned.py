@@ -9,14 +9,14 @@ from kg.gazetteer import tables
 from kg.model.fact import Mentioned
 from kg.text import Document
 
-PersonSpan = tuple[str, tuple[int, int]]
+PersonSpan = tuple[int, int]
 #: Heads of domestic bodies and companies: a country inside such a name is not mentioned by itself.
 BODIES = frozenset("university bank institute airlines airways college school club newspaper post times museum".split())
 
 
 def find_countries(document: Document, names: Sequence[Name], people: Iterable[PersonSpan]) -> tuple[Mentioned, ...]:
     """Return each country named, with the first words that name it beyond doubt."""
-    taken = {index for _, (first, last) in people for index in range(first, last)}
+    taken = {index for first, last in people for index in range(first, last)}
     found: dict[str, Mentioned] = {}
     for name in names:
         if name.named.kind != "country" or name.first in taken or name.named.key in found:
@@ -39,7 +39,7 @@ def find_organizations(
     document: Document, names: Sequence[Name], tagged: Sequence[Tagged], people: Iterable[PersonSpan]
 ) -> tuple[Mentioned, ...]:
     """Return each organisation named: those the gazetteer knows, and those the tagger finds beside them."""
-    taken = {index for _, (first, last) in people for index in range(first, last)}
+    taken = {index for first, last in people for index in range(first, last)}
     found: dict[str, Mentioned] = {}
     sure = {name.named.key for name in names if name.named.kind == "organization" and not name.named.doubtful}
     spans: list[tuple[int, int, str, str]] = []

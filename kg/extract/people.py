@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.clusters import Cluster, cluster, fold, name_words
+from kg.extract.clusters import cluster, fold, name_words
 from kg.extract.evidence import quote_span
 from kg.extract.features import COURTESY, MONTHS, WEEKDAYS
 from kg.extract.marks import Marks
 from kg.extract.names import Name
 from kg.extract.posts import PostMention, find_posts
-from kg.extract.states import affiliations
+from kg.extract.states import Affiliation, Weights
 from kg.extract.tagger import Tagged
 from kg.gazetteer import tables
 from kg.model.fact import Person, PostHeld
@@ -18,25 +18,28 @@ from kg.text import Document
 BARE = frozenset(("ambassador", "secretary", "general", "minister", "chairman", "chair", "member", "mp", "admiral", "colonel"))
 
 
-def find_people(
-    document: Document, names: Sequence[Name], tagged: Sequence[Tagged], own: str | None
-) -> tuple[tuple[Person, ...], list[tuple[str, tuple[int, int]]], Marks]:
-    """Return the people of `document`, the spans that name each (name, tokens), and the marks they were read by."""
+def affiliation(document: Document, names: Sequence[Name], tagged: Sequence[Tagged], own: str | None) -> Affiliation:
+    """Return the people that the tagged spans name, with the posts beside their names."""
     spans = sorted({span for tag in tagged if tag.kind == "PER" for span in _trimmed(document, tag)})
     spans = sorted([*spans, *_repeated(document, names, spans)])
     marks = Marks.of(document, names, tagged, spans)
-    people = cluster(document, spans)
-    posts = list(find_posts(marks, spans))
-    codes = affiliations(marks, people, posts, own)
-    found, named = [], []
-    for person, code in zip(people, codes, strict=True):
-        held = [post for post in posts if post.person in person.spans]
-        name = person.name(document)
-        first, last = person.fullest
-        evidence = quote_span(document, document.tokens[first].start, document.tokens[last - 1].end, "person-name", 0.95)
-        found.append(Person(name, tuple(_fullest(marks, held, code)), evidence))
-        named += [(name, span) for span in person.spans]
-    return tuple(found), sorted(named, key=lambda item: item[1]), marks
+    return Affiliation(marks, names, cluster(document, spans), list(find_posts(marks, spans)), own)
+
+
+def find_people(people: Affiliation, weights: Weights) -> tuple[Person, ...]:
+    """Return the people of a document, each post with the state or organisation it serves."""
+    document, found = people.marks.document, []
+    for index, (code, _) in enumerate(people.resolved(weights)):
+        first, last = people.people[index].fullest
+        start, end = document.tokens[first].start, document.tokens[last - 1].end
+        found.append(
+            Person(
+                people.people[index].name(document),
+                tuple(_fullest(people.marks, people.held[index], code)),
+                quote_span(document, start, end, "person-name", 0.95),
+            )
+        )
+    return tuple(found)
 
 
 def _trimmed(document: Document, tag: Tagged) -> Iterator[tuple[int, int]]:

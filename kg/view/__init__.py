@@ -1,0 +1,1 @@
+"""Rows from the store to what a page shows: frozen dataclasses, no HTML."""

@@ -36,7 +36,7 @@ def query_text(name: str) -> str:
     return (QUERIES / f"{name}.rq").read_text(encoding="utf-8")
 
 
-def compose(name: str, values: Mapping[str, Iterable[str]], bound: Iterable[str]) -> str:
+def compose(name: str, values: Mapping[str, tuple[str, ...]], bound: Iterable[str]) -> str:
     """Return the query `name` with its conditional lines settled and its ``VALUES`` blocks filled.
 
     Raises:
@@ -55,39 +55,39 @@ def compose(name: str, values: Mapping[str, Iterable[str]], bound: Iterable[str]
 def ask(
     store: Store,
     name: str,
+    bound: Mapping[str, Identifier] | None = None,
     *,
     values: Mapping[str, Iterable[str]] | None = None,
-    limit: int | None = None,
-    offset: int = 0,
-    **bound: Identifier,
 ) -> list[Row]:
-    """Return the rows of the query file `name`, with `bound` variables fixed and `values` given as lists of IRIs.
+    """Return the rows of the query file `name`, with `bound` variables fixed and `values` as lists of IRIs.
 
     A list in `values` that is empty asks for nothing, so the answer is empty and the store is not asked.
     """
     lists = {key: tuple(iris) for key, iris in (values or {}).items()}
     if any(not iris for iris in lists.values()):
         return []
-    text = compose(name, lists, bound)
-    if limit is not None:
-        text += f"\nLIMIT {int(limit)} OFFSET {int(offset)}"
-    return _read(store.select(text, **bound).serialize("json"))
+    fixed = bound or {}
+    return _read(store.select(compose(name, lists, fixed), **fixed).serialize("json"))
 
 
 def ask_once(
-    store: Store, name: str, *, values: Mapping[str, tuple[str, ...]] | None = None, **bound: Identifier
+    store: Store,
+    name: str,
+    bound: Mapping[str, Identifier] | None = None,
+    *,
+    values: Mapping[str, tuple[str, ...]] | None = None,
 ) -> tuple[Row, ...]:
     """Return the rows of `name` as `ask` does, remembered for as long as this store handle lives.
 
     A handle on a folder is a snapshot, so what it once answered stays true for it.
     """
     answers = _answers.setdefault(store, {})
-    key = (name, *sorted((values or {}).items()), *sorted(bound.items()))
+    key = (name, *sorted((values or {}).items()), *sorted((bound or {}).items()))
     if key not in answers:
         if len(answers) >= KEPT:
             for old in list(answers)[: KEPT // 2]:
                 answers.pop(old, None)
-        answers[key] = tuple(ask(store, name, values=values, **bound))
+        answers[key] = tuple(ask(store, name, bound, values=values))
     return answers[key]
 
 

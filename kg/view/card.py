@@ -17,8 +17,8 @@ class Quote:
     """Words of a release that a fact was read from.
 
     Shape:
-        `published` is an ISO day; `source` is the original's address, perhaps empty; `start` and `end` count code
-        points of the release's text.
+        `published` is an ISO day; `source` is the original's address, perhaps empty; `start` and `end`
+        count code points of the release's text.
     """
 
     text: str
@@ -38,8 +38,8 @@ class Card:
     """One fact.
 
     Shape:
-        `kind` is "visit", "call" or a key of `kg.view.link.KINDS`; `when` is made for reading, `day` for machines;
-        `status` is empty where the kind has none.
+        `kind` is "visit", "call" or a key of `kg.view.link.KINDS`; `when` is made for reading, `day` for
+        machines; `status` is empty where the kind has none.
     """
 
     link: Link

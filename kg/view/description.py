@@ -6,9 +6,10 @@ from rdflib import Graph, Namespace
 from rdflib.namespace import OWL, RDF, RDFS, SKOS, XSD
 
 from kg.errors import NotFoundError
+from kg.rdf.iris import BASE
 from kg.store.base import Store
 from kg.view.ask import iri, query_text
-from kg.view.link import BASE, ONTOLOGY_IRI, kind_of
+from kg.view.link import ONTOLOGY_IRI, kind_of
 
 #: The formats a thing is given in: rdflib's name of the writer, and the media type.
 GRAPH_FORMATS: Mapping[str, tuple[str, str]] = {
@@ -30,7 +31,7 @@ PREFIXES = {
 
 
 def describe(store: Store, entity: str) -> Graph:
-    """Return what the current view says of `entity`, with the words behind it; of a release, all that it says.
+    """Return what the current view says of `entity`, with the words behind it; of a release, all it says.
 
     Raises:
         NotFoundError: where nothing is said of it.

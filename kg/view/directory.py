@@ -24,7 +24,7 @@ CLASSES: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A thing in a list, with how many events and releases say something of it; `last` is an ISO day or empty."""
+    """A thing in a list, and how many events and releases tell of it; `last` is an ISO day or empty."""
 
     link: Link
     events: int
@@ -49,7 +49,7 @@ def directory(store: Store, kind: str, *, number: int = 1, order: str = "", matc
             int(row.get("releases", 0)),
             row.get("last", ""),
         )
-        for row in ask_once(store, "directory", **{"class": iri(ONTOLOGY_IRI + CLASSES[kind])})
+        for row in ask_once(store, "directory", {"class": iri(ONTOLOGY_IRI + CLASSES[kind])})
     }
     wanted = fold(match)
     found = [

@@ -76,7 +76,7 @@ class PairDossier:
 
 
 def state_dossier(store: Store, entity: str, choice: Choice, number: int = 1) -> StateDossier:
-    """Return the dossier of a country or an organization, with page `number` of the facts that `choice` asks for."""
+    """Return the dossier of a country or an organization, with page `number` of the facts chosen."""
     return StateDossier(
         head=head(store, entity),
         speakers=cut(_speakers(store, entity), 1, PANEL_ROWS),
@@ -90,7 +90,7 @@ def state_dossier(store: Store, entity: str, choice: Choice, number: int = 1) ->
 
 def person_dossier(store: Store, entity: str, choice: Choice, number: int = 1) -> PersonDossier:
     """Return the dossier of a person, with page `number` of the facts that `choice` asks for."""
-    held = ask_once(store, "person-tenures", person=iri(entity))
+    held = ask_once(store, "person-tenures", {"person": iri(entity)})
     said = Choice(kinds=("statement",), who={"person": entity})
     return PersonDossier(
         head=head(store, entity),
@@ -136,11 +136,11 @@ def _speakers(store: Store, entity: str) -> tuple[Speaker, ...]:
             row.get("first", ""),
             row.get("last", ""),
         )
-        for row in ask_once(store, "country-people", state=iri(entity))
+        for row in ask_once(store, "country-people", {"state": iri(entity)})
     )
 
 
 def _counted(store: Store, query: str, name: str, **bound: str) -> tuple[Counted, ...]:
-    rows = ask_once(store, query, **{key: iri(value) for key, value in bound.items()})
+    rows = ask_once(store, query, {key: iri(value) for key, value in bound.items()})
     links = [(link_in(row, name), row) for row in rows]
     return tuple(Counted(found, int(row["total"]), row.get("last", "")) for found, row in links if found)

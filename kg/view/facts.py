@@ -32,8 +32,8 @@ class Choice:
     """What a reader wants to see of the facts; what is empty is not asked for.
 
     Shape:
-        `kinds` are keys of `FACT_KINDS`; `start` and `end` are YYYY, YYYY-MM or YYYY-MM-DD; `who` maps a role of
-        ``facts.rq`` (party, other, person, second, series, publisher, topic) to an IRI.
+        `kinds` are keys of `FACT_KINDS`; `start` and `end` are YYYY, YYYY-MM or YYYY-MM-DD; `who` maps a role
+        of ``facts.rq`` (party, other, person, second, series, publisher, topic) to an IRI.
     Raises:
         QueryError: on construction, for a kind, a status or a date that is none.
     """
@@ -80,7 +80,7 @@ class Choice:
 def find_facts(store: Store, choice: Choice) -> tuple[str, ...]:
     """Return the IRIs of all facts that `choice` asks for, newest first."""
     classes = tuple(ONTOLOGY_IRI + FACT_KINDS[kind] for kind in choice.kinds)
-    rows = ask_once(store, "facts", values={"class": classes}, **choice.bound)
+    rows = ask_once(store, "facts", choice.bound, values={"class": classes})
     return tuple(dict.fromkeys(row["fact"] for row in rows))
 
 

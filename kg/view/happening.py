@@ -75,7 +75,9 @@ def happening(store: Store, fact: str) -> Happening:
             f"there is no fact {fact}. The release it was read from may have changed or been removed; "
             "search for the people or states that took part."
         )
-    rows = {row["release"] + row["quote"]: row for row in ask(store, "agreement-history", fact=iri(fact))}
+    rows = {
+        row["release"] + row["quote"]: row for row in ask(store, "agreement-history", {"fact": iri(fact)})
+    }
     history = tuple(
         Stage(
             published=row["published"],
@@ -94,13 +96,13 @@ def happening(store: Store, fact: str) -> Happening:
 
 def post_page(store: Store, post: str, number: int = 1) -> FactList:
     """Return a post with those who are said to hold it or to have held it."""
-    rows = ask_once(store, "post-tenures", post=iri(post))
+    rows = ask_once(store, "post-tenures", {"post": iri(post)})
     return _listed(store, post, list(dict.fromkeys(row["tenure"] for row in rows)), number)
 
 
 def series_page(store: Store, series: str, number: int = 1) -> FactList:
     """Return a summit series with its editions, newest first."""
-    rows = ask_once(store, "series-editions", series=iri(series))
+    rows = ask_once(store, "series-editions", {"series": iri(series)})
     return _listed(store, series, list(dict.fromkeys(row["fact"] for row in rows)), number)
 
 
@@ -108,7 +110,7 @@ def topic_page(store: Store, topic: str, number: int = 1) -> Topic:
     """Return a topic with the countries its releases mention, its releases and their facts."""
     countries = {
         row["country"]: (link(row["country"], row.get("countryLabel", "")), int(row["total"]))
-        for row in ask_once(store, "topic-countries", topic=iri(topic))
+        for row in ask_once(store, "topic-countries", {"topic": iri(topic)})
     }
     return Topic(
         head=head(store, topic),

@@ -30,11 +30,11 @@ def head(store: Store, entity: str) -> Head:
     Raises:
         NotFoundError: where the current view says nothing of it.
     """
-    rows = [row for row in ask(store, "entity-head", entity=iri(entity)) if "type" in row]
+    rows = [row for row in ask(store, "entity-head", {"entity": iri(entity)}) if "type" in row]
     if not rows:
         raise NotFoundError(
-            f"nothing here is called {entity}. It may have been in a release that was removed, or its name may have "
-            "been settled differently since; search for it by name."
+            f"nothing here is called {entity}. It may have been in a release that was removed, or its name "
+            "may have been settled differently since; search for it by name."
         )
     types = {row["type"].removeprefix(ONTOLOGY_IRI) for row in rows}
     narrow = [name for name in NARROWER if name in types]
@@ -51,7 +51,7 @@ def head(store: Store, entity: str) -> Head:
 
 def same_as(store: Store, entity: str) -> str:
     """Return the IRI that `entity` is now known by, or an empty string where that is its own or none."""
-    rows = ask(store, "entity-head", entity=iri(entity))
+    rows = ask(store, "entity-head", {"entity": iri(entity)})
     return next((row["same"] for row in rows if "same" in row and row["same"] != entity), "")
 
 

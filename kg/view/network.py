@@ -4,10 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
+from operator import itemgetter
 from weakref import WeakKeyDictionary
 
 import networkx as nx
 from rdflib import XSD, Literal
+from rdflib.term import Identifier
 
 from kg.errors import QueryError
 from kg.store.base import Store
@@ -32,8 +34,8 @@ class NetworkChoice:
     """What a reader wants to see of the network.
 
     Shape:
-        `show` are of `NODE_KINDS`; `count` of `TIE_COUNTS`, and empty counts all; `first` and `last` are years
-        or empty; `around` is the IRI of one node to start from, or empty.
+        `show` are of `NODE_KINDS`; `count` of `TIE_COUNTS`, and empty counts all; `first` and `last` are
+        years or empty; `around` is the IRI of one node to start from, or empty.
     Raises:
         QueryError: on construction, where the shape does not hold.
     """
@@ -164,8 +166,10 @@ def _draw(store: Store, choice: NetworkChoice) -> Network:
         for iri in part
     ]
     edges = [
-        Edge(*sorted((links[a], links[b])), data["weight"], dict(data["counts"]))
-        for a, b, data in part.edges(data=True)
+        Edge(links[a], links[b], data["weight"], dict(data["counts"]))
+        for (a, b), data in sorted(
+            ((_pair(a, b), data) for a, b, data in part.edges(data=True)), key=itemgetter(0)
+        )
     ]
     return Network(
         choice=choice,
@@ -187,14 +191,14 @@ def _add_ties(counts: dict[tuple[str, str], Counter[str]], store: Store, choice:
 def _add_events(
     counts: dict[tuple[str, str], Counter[str]], store: Store, choice: NetworkChoice, events: list[str]
 ) -> None:
-    bound = {}
+    bound: dict[str, Identifier] = {}
     if choice.first:
         bound["from"] = Literal(f"{choice.first}-01-01", datatype=XSD.date)
     if choice.last:
         bound["to"] = Literal(f"{choice.last}-12-31", datatype=XSD.date)
     classes = tuple(ONTOLOGY_IRI + EVENTS[kind] for kind in events or EVENTS)
     members: dict[str, set[str]] = defaultdict(set)
-    for row in ask_once(store, "network-meetings", values={"class": classes}, **bound):
+    for row in ask_once(store, "network-meetings", bound, values={"class": classes}):
         if kind_of(row["who"]) in choice.show:
             members[row["meeting"]].add(row["who"])
     for event, who in members.items():

@@ -1,5 +1,6 @@
 """A network as the nodes and edges that vis-network draws, made by pyvis."""
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -58,4 +59,4 @@ def say_counts(counts: Mapping[str, int]) -> str:
 
 
 def _scaled(weight: int, heaviest: int, least: float, most: float) -> float:
-    return round(least + (most - least) * (weight / max(heaviest, 1)) ** 0.5, 1)
+    return round(least + (most - least) * math.sqrt(weight / max(heaviest, 1)), 1)

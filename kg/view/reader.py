@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.errors import NotFoundError
 from kg.store.base import Store
@@ -30,8 +31,8 @@ class Piece:
     """A stretch of text that the same facts were read from, none perhaps.
 
     Shape:
-        `facts` are numbers of `Marked`, the one with the fewest words first; `kind` is that one's; `here` where the
-        reader was led to these words, and `lead` on the first such piece.
+        `facts` are numbers of `Marked`, the one with the fewest words first; `kind` is that one's; `here`
+        where the reader was led to these words, and `lead` on the first such piece.
     """
 
     text: str
@@ -46,7 +47,8 @@ class Reader:
     """One release, ready to be read.
 
     Shape:
-        `paragraphs` join to the release's text; `earlier` and `later` are its publisher's releases before and after.
+        `paragraphs` join to the release's text; `earlier` and `later` are its publisher's releases
+        before and after.
     """
 
     link: Link
@@ -68,8 +70,8 @@ def read_release(store: Store, release: str, at: tuple[int, int] | None = None) 
     Raises:
         NotFoundError: where the store has no such release.
     """
-    heads = ask(store, "release-head", release=iri(release))
-    texts = ask(store, "release-text", release=iri(release))
+    heads = ask(store, "release-head", {"release": iri(release)})
+    texts = ask(store, "release-text", {"release": iri(release)})
     if not heads or not texts:
         raise NotFoundError(f"there is no release {release}; it may have been removed. Search for its title.")
     text = texts[0]["text"]
@@ -99,7 +101,7 @@ def cut_text(text: str, facts: Sequence[Marked], at: tuple[int, int] | None = No
     edges.update({here.start, here.stop} if here else ())
     cuts = sorted(edges)
     pieces = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = sorted(
             (fact for fact in facts if fact.start <= start and end <= fact.end),
             key=lambda fact: (fact.end - fact.start, fact.number),
@@ -114,7 +116,7 @@ def cut_text(text: str, facts: Sequence[Marked], at: tuple[int, int] | None = No
 
 def _facts(store: Store, release: str) -> tuple[Marked, ...]:
     rows: dict[str, Row] = {}
-    for row in ask(store, "release-facts", release=iri(release)):
+    for row in ask(store, "release-facts", {"release": iri(release)}):
         rows.setdefault(row["evidence"], row)
     events = [row["current"] for row in rows.values() if kind_of(row["current"]) in EVENTS]
     shown = {card.link.iri: card for card in cards(store, list(dict.fromkeys(events)))}
@@ -161,7 +163,7 @@ def _distinct(rows: Sequence[Row], name: str) -> tuple[Link, ...]:
 def _neighbours(store: Store, release: str, publishers: Sequence[Link]) -> tuple[Link | None, Link | None]:
     if not publishers:
         return None, None
-    rows = ask_once(store, "release-neighbours", publisher=iri(publishers[0].iri))
+    rows = ask_once(store, "release-neighbours", {"publisher": iri(publishers[0].iri)})
     order = [row["release"] for row in rows]
     if release not in order:
         return None, None

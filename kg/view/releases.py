@@ -18,8 +18,8 @@ class ReleaseRow:
 
 
 def releases(store: Store, number: int = 1, size: int = ROWS_SHOWN, **filters: str) -> Page[ReleaseRow]:
-    """Return one page of the releases, newest first; `filters` are any of publisher, topic and mentioned, as IRIs."""
-    rows = ask_once(store, "releases", **{name: iri(value) for name, value in filters.items() if value})
+    """Return one page of releases, newest first; `filters` are IRIs: publisher, topic, mentioned."""
+    rows = ask_once(store, "releases", {name: iri(value) for name, value in filters.items() if value})
     found: dict[str, ReleaseRow] = {}
     for row in rows:
         by = link_in(row, "by")

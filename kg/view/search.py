@@ -76,7 +76,7 @@ def search(store: Store, words: str, *, kind: str = "", shown: int = HITS_SHOWN)
 
 
 def suggest(store: Store, words: str) -> tuple[Link, ...]:
-    """Return names that begin as `words` do, or are spelled much like them, for a box that is being typed in."""
+    """Return names that begin as `words` do, or are spelled much like them, for a box being typed in."""
     index = index_of(store)
     found = [hit.link for kind in ORDER[:-2] for hit in index.find(words, kind, SUGGESTIONS).hits]
     return tuple(found[:SUGGESTIONS]) or index.guess(words)

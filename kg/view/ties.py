@@ -17,7 +17,8 @@ class Tie:
     """How much two states had to do with each other.
 
     Shape:
-        `counts` has a number for each of `TIE_COUNTS`, in that order; `first` and `last` are ISO days or empty.
+        `counts` has a number for each of `TIE_COUNTS`, in that order; `first` and `last` are ISO days
+        or empty.
     """
 
     a: Link
@@ -47,7 +48,7 @@ class YearCounts:
 
 def ties_of(store: Store, country: str) -> tuple[Tie, ...]:
     """Return a country's ties over all years, strongest first; `a` is the country itself."""
-    rows = ask_once(store, "country-ties", country=iri(country))
+    rows = ask_once(store, "country-ties", {"country": iri(country)})
     return _ranked((country, "", row["other"], row.get("otherLabel", ""), row) for row in rows)
 
 
@@ -64,7 +65,7 @@ def all_ties(store: Store, first_year: str = "", last_year: str = "") -> tuple[T
 def years_of(store: Store, country: str, other: str = "") -> tuple[YearCounts, ...]:
     """Return a country's ties by year, all partners together or with one, without gaps between the years."""
     sums: dict[str, list[int]] = defaultdict(lambda: [0] * len(TIE_COUNTS))
-    for row in ask_once(store, "country-ties", country=iri(country)):
+    for row in ask_once(store, "country-ties", {"country": iri(country)}):
         if not other or row["other"] == other:
             for place, number in enumerate(counts_in(row)):
                 sums[row["year"][:4]][place] += number

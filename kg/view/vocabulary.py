@@ -22,7 +22,7 @@ SECTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A class, a property or a concept of ours; `about` has its other statements, as pairs of words and terms."""
+    """A class, a property or a concept of ours; `about` has its other statements: words and terms."""
 
     iri: str
     name: str

@@ -27,10 +27,10 @@ def say_date(text: str) -> str:
 
 
 def say_span(start: str, end: str = "") -> str:
-    """Return a span of days, shortened where both ends share month or year.
+    r"""Return a span of days, shortened where both ends share month or year.
 
     >>> say_span("2018-07-09", "2018-07-10"), say_span("2018-06-30", "2018-07-02")
-    ('9\\u201310 July 2018', '30 June \\u2013 2 July 2018')
+    ('9\u201310 July 2018', '30 June \u2013 2 July 2018')
     >>> say_span("2018-06-21", ""), say_span("", "")
     ('21 June 2018', '')
     """
