@@ -1,0 +1,119 @@
+"""Check a store against the SHACL shapes and the sense rules."""
+
+import re
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from functools import cache
+from multiprocessing import get_context
+from typing import Protocol
+
+import pyshacl
+from rdflib import RDF, SH, Graph, URIRef
+from rdflib.term import Node
+
+from kg.rdf.iris import BASE
+from kg.rdf.report import CheckReport, Finding
+from kg.rdf.sense import Asked, find_nonsense, sense_rules
+from kg.resources import ONTOLOGY
+
+SHAPES = ONTOLOGY / "shapes.ttl"
+#: Release graphs validated in one run: pySHACL takes some time to start, and memory grows with the batch.
+BATCH = 100
+#: Pairs of a graph's IRI, empty for the view, and its N-Quads lines.
+Batch = Sequence[tuple[str, Sequence[str]]]
+OURS = re.compile(f"<({re.escape(BASE)}[^>]*)>")
+
+
+class Checked(Asked, Protocol):
+    """What the check wants of a store."""
+
+    def graphs(self) -> Iterator[str]:
+        """Yield the IRI of each named graph."""
+
+    def dump(self, graph: str | None, /) -> Iterator[str]:
+        """Yield the N-Quads lines of a graph, None for the default graph."""
+
+
+def check_store(store: Checked, *, workers: int = 1) -> CheckReport:
+    """Check every graph of `store` against the shapes, and the whole against the sense rules.
+
+    With more than one of `workers` the shapes run in that many processes beside this one.
+    """
+    sizes: list[int] = []
+    running: list[Future[set[Finding]]] = []
+    with _executor(workers) as executor:
+        for batch in _batches(store):
+            sizes += [len(lines) for _, lines in batch]
+            running.append(executor.submit(find_misshapen, batch))
+        findings = {finding for rule in sense_rules() for finding in find_nonsense(store, rule)}
+        for done in running:
+            findings |= done.result()
+    # One of the graphs is the view.
+    return CheckReport(tuple(sorted(findings)), len(sizes) - 1, sum(sizes), len(sense_rules()))
+
+
+def _executor(workers: int) -> Executor:
+    if workers == 1:
+        return ThreadPoolExecutor(1)
+    # Spawned and not forked: the store's engine has threads, which a fork would cut off half way.
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+
+
+def _batches(store: Checked) -> Iterator[Batch]:
+    """Yield the view by itself, which takes longest, and then the release graphs, some at a time."""
+    yield [("", list(store.dump(None)))]
+    batch: list[tuple[str, Sequence[str]]] = []
+    for graph in store.graphs():
+        batch.append((graph, list(store.dump(graph))))
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def find_misshapen(batch: Batch) -> set[Finding]:
+    """Return what breaks the shapes in the graphs of `batch`.
+
+    The graphs are validated in one run and yet apart: each node gets its graph's number behind its IRI.
+    """
+    data = Graph()
+    for number, (graph, lines) in enumerate(batch):
+        end = f" <{graph}> .\n" if graph else " .\n"
+        triples = "".join(f"{line.removesuffix(end)} .\n" for line in lines)
+        data.parse(data=OURS.sub(rf"<\1#{number}>", triples), format="nt")
+    conforms, report, _ = pyshacl.validate(data, shacl_graph=_shapes(), inplace=True)
+    return set() if conforms else set(_read_report(report, [graph for graph, _ in batch]))
+
+
+@cache
+def _shapes() -> Graph:
+    return Graph().parse(SHAPES)
+
+
+def _read_report(report: Graph, graphs: Sequence[str]) -> Iterator[Finding]:
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        focus, _, number = str(report.value(result, SH.focusNode)).rpartition("#")
+        message = str(report.value(result, SH.resultMessage))
+        value = report.value(result, SH.value)
+        if value is not None:
+            message += f", not {re.sub('#[0-9]+>$', '>', value.n3())}"
+        yield Finding(
+            f"shape:{_shape_name(report.value(result, SH.sourceShape))}", focus, message, graphs[int(number)]
+        )
+
+
+def _shape_name(shape: Node | None) -> str:
+    """Return the name of a shape: of a property's, that of the node shape it belongs to and its path."""
+    shapes = _shapes()
+    if isinstance(shape, URIRef):
+        return _local(shape)
+    owner = shapes.value(None, SH.property, shape)
+    path = shapes.value(shape, SH.path)
+    return "/".join(
+        _local(part) for part in (owner, path) if isinstance(part, URIRef) and not isinstance(part, BNode)
+    )
+
+
+def _local(iri: str) -> str:
+    return str(iri).rpartition("#")[2]
