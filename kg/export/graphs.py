@@ -16,14 +16,12 @@ BATCH = 20_000
 
 def write_ntriples(store: Store, out: BinaryIO) -> None:
     """Write the default graph as N-Triples, a line a triple."""
-    for line in store.dump(None):
-        out.write(line.encode())
+    out.writelines(line.encode() for line in store.dump(None))
 
 
 def write_nquads(store: Store, out: BinaryIO) -> None:
     """Write the default graph, then each release's, as N-Quads."""
-    for line in store.dump(ALL):
-        out.write(line.encode())
+    out.writelines(line.encode() for line in store.dump(ALL))
 
 
 def write_turtle(store: Store, out: BinaryIO) -> None:

@@ -1,6 +1,6 @@
 """The prefixes of exports."""
 
-from collections.abc import Mapping
+from typing import Final
 
 from kg.query.form import PREFIXES as SHARED
 from kg.rdf.iris import BASE
@@ -22,7 +22,7 @@ KINDS = (
     *("statement", "summit", "summit-series", "tenure", "tie", "topic"),
 )
 
-PREFIXES: Mapping[str, str] = {
+PREFIXES: Final[dict[str, str]] = {
     **{prefix: iri for prefix, iri in SHARED.items() if iri != BASE},
     **{kind: f"{BASE}{kind}/" for kind in KINDS},
 }

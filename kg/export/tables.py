@@ -12,8 +12,8 @@ from kg.store.base import Store
 
 HEADER = ("subject", "predicate", "object", "datatype", "language")
 
-#: First characters that make a spreadsheet read a cell as a formula; the last four are their full-width forms.
-FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+#: First characters that make a spreadsheet read a cell as a formula.
+FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")  # the last four are full-width = + - @
 
 
 def safe_cell(text: str) -> str:
@@ -28,7 +28,7 @@ def safe_cell(text: str) -> str:
 def write_csv(store: Store, out: BinaryIO) -> None:
     """Write the default graph as CSV, with whole IRIs, and datatypes shortened by the usual prefixes."""
     text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text)
     writer.writerow(HEADER)
     for triple in read_triples(store):
         writer.writerow(
