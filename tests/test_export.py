@@ -117,7 +117,9 @@ def test_no_prefix_is_the_beginning_of_another() -> None:
 LITERALS = st.text(st.characters(codec="utf-8"), max_size=20)
 LOCALS = st.text(
     st.characters(codec="utf-8", exclude_categories=["C", "Z"], exclude_characters='<>"{}|^`\\%[]#')
-)
+).filter(
+    lambda local: not local.endswith(".")
+)  # rdflib does not read a prefixed name that ends in a full stop
 
 
 @given(st.lists(st.tuples(LOCALS, LITERALS), min_size=1, max_size=4))
