@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.names import Name, Named
 from kg.extract.tagger import Tagged
+from kg.extract.titles import title_spans, untagged_titles
 from kg.text import Document
 
 
@@ -31,17 +32,18 @@ class Marks:
     ) -> "Marks":
         """Return the marks of a document; `people` are the spans of person names."""
         marks = cls(document, [token.text for token in document.tokens])
-        for span in tagged:
-            if span.kind == "POST":
-                marks.post_from[span.first] = span.last
-                marks.post_to[span.last] = span.first
-        ends = {sentence.last for sentence in document.sentences}
         for first, last in people:
             marks.person_from[first] = last
         for name in names:
-            if name.named.kind != "place":
+            if name.named.kind == "country" or (name.named.kind == "organization" and name.named.form == "name"):
                 marks.named_from[name.first] = (name.last, name.named)
                 marks.named_to[name.last] = (name.first, name.named)
+        ends = frozenset(sentence.last for sentence in document.sentences)
+        found = [(tag.first, tag.last) for tag in tagged if tag.kind == "POST"]
+        found = sorted([*found, *untagged_titles(marks.words, found, marks.person_from)])
+        for first, last in title_spans(marks.words, found, marks.person_from, marks.named_from, ends):
+            marks.post_from[first] = last
+            marks.post_to[last] = first
         for end in ends:  # what ends a sentence stands beside nothing
             marks.post_to.pop(end, None)
             marks.named_to.pop(end, None)

@@ -1,5 +1,6 @@
 """The people of a release with their posts, and where each is named."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.clusters import cluster, fold, name_words
@@ -7,7 +8,7 @@ from kg.extract.evidence import quote_span
 from kg.extract.features import COURTESY, MONTHS, WEEKDAYS
 from kg.extract.marks import Marks
 from kg.extract.names import Name
-from kg.extract.posts import PostMention, find_posts
+from kg.extract.posts import PLURALS, PostMention, find_posts
 from kg.extract.states import Affiliation, Weights
 from kg.extract.tagger import Tagged
 from kg.gazetteer import tables
@@ -15,6 +16,7 @@ from kg.model.fact import Person, PostHeld
 from kg.text import Document
 
 #: Titles that before a name are courtesy, where another post of the person is known.
+PLURAL_END = re.compile(r"ies$|s$")
 BARE = frozenset(("ambassador", "secretary", "general", "minister", "chairman", "chair", "member", "mp", "admiral", "colonel"))
 
 
@@ -106,4 +108,7 @@ def _title(marks: Marks, post: PostMention) -> str:
         last = marks.named_to[last][0]
         while last - 1 > first and marks.word(last - 1) in ("of", "the", "for"):
             last -= 1
-    return marks.text(first, last)
+    title = marks.text(first, last)
+    return PLURAL_END.sub(lambda match: "y" if match[0] == "ies" else "", title) if post.rule == "post-shared" or (
+        marks.word(last - 1) in PLURALS
+    ) else title

@@ -8,6 +8,7 @@ from kg.extract.mentioned import find_countries, find_organizations
 from kg.extract.names import find_names
 from kg.extract.people import affiliation, find_people
 from kg.extract.publishers import publisher_code
+from kg.extract.roles import find_roles
 from kg.extract.tagger import Tagger, tagger
 from kg.model.fact import ReleaseFacts
 from kg.model.release import Release
@@ -39,7 +40,7 @@ def read_facts(release: Release, models: Models | None = None) -> ReleaseFacts:
     models = models or shipped()
     tagged = models.tagger.tag(document, names)
     named_people = affiliation(document, names, tagged, own)
-    people = find_people(named_people, models.states)
+    people, roles = find_roles(named_people, find_people(named_people, models.states))
     named = sorted(named_people.number)
     countries = find_countries(document, names, named)
     organizations = find_organizations(document, names, tagged, named)

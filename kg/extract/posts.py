@@ -17,6 +17,8 @@ LINKS = frozenset(
 )
 HONORS = COURTESY | frozenset("his her excellency highness majesty royal right honourable honorable general admiral".split())
 COMMAS = frozenset((",", "(", "–", "—", "-"))
+#: Last words of titles that several people share.
+PLURALS = frozenset("presidents ministers secretaries leaders chancellors ambassadors kings advisors advisers".split())
 FORMER = frozenset(("former", "ex", "formerly", "previously"))
 
 
@@ -38,8 +40,14 @@ class PostMention:
 
 def find_posts(marks: Marks, people: list[tuple[int, int]]) -> Iterator[PostMention]:
     """Yield the posts beside each of the person spans `people`."""
+    shared: dict[tuple[int, int], PostMention] = {}
     for span in people:
         before = list(_before(marks, span))
+        if not before and (plural := _plural_before(marks, span, shared)):
+            before = [plural]
+        for post in before:
+            if marks.word(post.last - 1) in PLURALS:
+                shared[span] = post
         yield from before
         yield from _after(marks, span, inherited=next((post.of for post in before if post.of), None))
 
@@ -51,19 +59,23 @@ def _before(marks: Marks, span: tuple[int, int]) -> Iterator[PostMention]:
         index -= 1
     if marks.word(index - 1) == "," and _is_complement(marks, index - 1):
         index -= 1
-    if index not in marks.post_to:
+    while index not in marks.post_to:
         named = marks.named_to.get(index)
         if named is None:
             return
         end, code = named[0], named[1].key
-        while marks.word(end - 1) in ("the", "of", "for", "to"):
+        while marks.word(end - 1) in ("the", "of", "for"):
             end -= 1
-        if end not in marks.post_to or end == named[0]:
+        if marks.word(end - 1) == "to":  # "the Ambassador of Viet Nam to Sri Lanka, X": the post's own state is before
+            end -= 1
+        else:
+            of = of or code
+        if end == named[0]:
             return
-        index, of = end, of or (code if marks.word(end) != "to" else None)
+        index = end
     while index in marks.post_to:
         first = marks.post_to[index]
-        state, former = _state_before(marks, first)
+        state, former = state_before(marks, first)
         yield PostMention(first, index, span, state or of, "post-before-name", former)
         of = state or of
         joint = first - 1
@@ -72,15 +84,33 @@ def _before(marks: Marks, span: tuple[int, int]) -> Iterator[PostMention]:
         index = joint
 
 
+def _plural_before(
+    marks: Marks, span: tuple[int, int], shared: dict[tuple[int, int], PostMention]
+) -> PostMention | None:
+    """Return the post in "Presidents X and Y" for Y."""
+    for (first, last), post in shared.items():
+        between = {marks.word(index) for index in range(last, span[0])}
+        if last < span[0] <= last + 3 and between <= {"and", ",", "mr.", "the"}:
+            return PostMention(post.first, post.last, span, _state_after_name(marks, span[1]), "post-shared")
+    return None
+
+
 def _is_complement(marks: Marks, comma: int) -> bool:
-    """Whether the comma closes "Minister of Foreign Affairs of Ukraine," rather than a list."""
-    named = marks.named_to.get(comma)
-    if named is None:
-        return comma in marks.post_to and marks.word(marks.post_to[comma] - 1) in ("the", "'s", "’s")
-    return marks.word(named[0] - 1) in ("of", "the") and (named[0] - 1 in marks.post_to or named[0] - 2 in marks.post_to)
+    """Whether the comma stands between a post and its holder: "the Minister of Foreign Affairs of Ukraine, X"."""
+    index = comma
+    while index in marks.named_to:
+        index = marks.named_to[index][0]
+        while marks.word(index - 1) in ("the", "of", "for", "to"):
+            index -= 1
+    first = marks.post_to.get(index)
+    if first is None:
+        return False
+    while marks.word(first - 1) in LINKS or first in marks.named_to:
+        first = marks.named_to[first][0] if first in marks.named_to else first - 1
+    return not (marks.word(first - 1) == "," and first - 1 in marks.person_from.values())
 
 
-def _state_before(marks: Marks, first: int) -> tuple[str | None, bool]:
+def state_before(marks: Marks, first: int) -> tuple[str | None, bool]:
     """Return the code named just before a post, and whether the post is a former one."""
     index, former = first, False
     while marks.word(index - 1) in LINKS | FORMER | {"'s", "’s", "acting", "-"}:
@@ -103,7 +133,7 @@ def _state_after_name(marks: Marks, index: int) -> str | None:
     return named[1].key if named and named[1].form in ("name", "weak") else None
 
 
-def _state_after_post(marks: Marks, index: int) -> tuple[str | None, int]:
+def state_after_post(marks: Marks, index: int) -> tuple[str | None, int]:
     """Return the code in "President of the Republic of Korea" after the post, and where the words go on."""
     start = index
     if marks.word(index) in ("of", "for", "at", "in"):
@@ -145,7 +175,7 @@ def _after(marks: Marks, span: tuple[int, int], inherited: str | None) -> Iterat
         if index not in marks.post_from or index - start > 6:  # noqa: PLR2004 - a longer way is another clause
             break
         last = marks.post_from[index]
-        code, after = _state_after_post(marks, last)
+        code, after = state_after_post(marks, last)
         if _names_another(marks, after if code else last):
             break
         found.append(PostMention(index, last, span, state or code or inherited, "post-after-name", former))

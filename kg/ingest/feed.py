@@ -103,7 +103,7 @@ def _entry(entry: Any, line: int) -> Entry:  # noqa: ANN401 - feedparser has no 
 
 
 def _text(record: Any, key: str) -> str:  # noqa: ANN401 - feedparser has no types
-    value = record.get(key)
+    value = dict.get(record, key)  # its own `get` gives "published" for "updated", and warns
     return value if isinstance(value, str) else ""
 
 

@@ -9,6 +9,7 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from kg.ingest.blocks import MarkupError, element_text, parse_markup
+from kg.ingest.characters import clean_line
 from kg.ingest.dates import FIRST_YEAR, LAST_YEAR
 from kg.ingest.draft import Draft, Drafts
 from kg.ingest.input import HEAD, Input
@@ -37,11 +38,13 @@ def read_page(source: Input) -> Drafts:
         raise source.fault(1, f"{error}; save the page's text instead") from None
     if article is None or article.body is None:
         raise source.fault(1, "no article found in the page; save its text instead")
+    title = clean_line(article.title or "")
+    headline, _, rest = element_text(article.body).partition("\n\n")
     yield Draft(
         line=1,
         id=source.stem,
-        title=article.title or "",
-        body=element_text(article.body),
+        title=title,
+        body=rest if clean_line(headline) == title else f"{headline}\n\n{rest}",
         guessed_published=article.date or "",
         guessed_publisher=article.sitename or "",
         url=article.url or "",

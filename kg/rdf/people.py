@@ -1,36 +1,35 @@
 """People, the posts they hold, and who of them is a minister."""
 
-import re
+from functools import cache, lru_cache
 
+from kg.gazetteer.matcher import Phrases
+from kg.gazetteer.tables import PostHead, post_heads
 from kg.model.fact import Person, PostHeld
 from kg.rdf import vocabulary as v
 from kg.rdf.iris import mint_person, mint_post, mint_tenure
 from kg.rdf.terms import iri_term, text_term
 from kg.rdf.writer import GraphWriter
+from kg.text import TOKEN
 
-#: Titles of those who lead a state, a government, an alliance's executive or a ministry.
-MINISTERIAL = re.compile(
-    r"""\b(?:minister|premier|chancellor|president|taoiseach|secretary\ of\ state|
-        (?:foreign|defen[cs]e|home|treasury|trade|energy|health|interior|international\ trade)\ secretary|
-        secretary\ (?:of|for)\ (?:the\ )?(?!state\b)\w+)\b | ^secretary$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-#: Words that make such a title one of a lower rank, or of another house.
-LOWER = re.compile(
-    r"""\b(?:deputy\ (?!prime)\w+|assistant|under-?\ ?secretary|adviser|advisor|aide|spokes\w+|permanent
-        |counsell?or|chief\ of\ staff|ambassador|envoy|representative|plenipotentiary|vice-?\ chancellor
-        |first\ lady|wife|general\ secretary|secretary[-\ ]general)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
+#: The kinds of post whose holders are ministers, in the wide sense of the ontology, and down to which level.
+MINISTERIAL = frozenset({"head-of-state", "head-of-government", "minister"})
+LOWEST_LEVEL = 2
 
 
+@lru_cache(maxsize=4096)
 def is_ministerial(title: str) -> bool:
-    """Whether who holds a post of this title is a minister, in the wide sense of the ontology.
+    """Whether who holds a post of this title leads a state, a government or a ministry, or stands in for one.
 
     >>> is_ministerial("Minister of National Defence"), is_ministerial("Deputy Foreign Minister")
     (True, False)
     """
-    return bool(MINISTERIAL.search(title)) and not LOWER.search(title)
+    head = next((head for _, _, head in _heads().find(TOKEN.findall(title))), None)
+    return head is not None and head.kind in MINISTERIAL and head.level <= LOWEST_LEVEL
+
+
+@cache
+def _heads() -> Phrases[PostHead]:
+    return Phrases(post_heads().items(), fold=True)
 
 
 def person_iri(person: Person) -> str:

@@ -110,9 +110,7 @@ def _shape_name(shape: Node | None) -> str:
         return _local(shape)
     owner = shapes.value(None, SH.property, shape)
     path = shapes.value(shape, SH.path)
-    return "/".join(
-        _local(part) for part in (owner, path) if isinstance(part, URIRef) and not isinstance(part, BNode)
-    )
+    return "/".join(_local(part) for part in (owner, path) if isinstance(part, URIRef))
 
 
 def _local(iri: str) -> str:

@@ -1,0 +1,147 @@
+"""Settle where each post's title begins and ends, given where the tagger sees posts.
+
+The tagger has learnt from a few hundred releases and cuts long titles short; titles have a grammar of their own:
+a head ("Assistant Secretary"), then "of", "for" or "in the" with a list of capitalised portfolios.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from kg.extract.features import COURTESY
+from kg.gazetteer import tables
+from kg.gazetteer.matcher import Phrases
+
+#: Small words inside a title.
+INSIDE = frozenset("of the for and in on at to & , - ’s 's de del von with".split())
+#: Ranks that follow a title and go with the name.
+RANKS_BEHIND = frozenset("general admiral colonel dr. lieutenant".split())
+#: What may follow a title behind a dash.
+DESIGNATE = frozenset(("designate", "elect"))
+JOINS = frozenset(("of", "for", "in", "on"))
+
+
+@cache
+def _heads() -> Phrases[str]:
+    return Phrases(((head, row.kind) for head, row in tables.post_heads().items()), fold=True)
+
+
+def untagged_titles(
+    words: Sequence[str], found: Sequence[tuple[int, int]], people: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the capitalised heads of posts that stand before a person's name and that the tagger missed."""
+    taken = {index for first, last in found for index in range(first, last)}
+    for first, last, _ in _heads().find(words):
+        if last in people and words[first][:1].isupper() and not taken.intersection(range(first, last)):
+            yield first, last
+
+
+def title_spans(
+    words: Sequence[str],
+    found: Sequence[tuple[int, int]],
+    people: Mapping[int, int],
+    named: Mapping[int, object],
+    ends: frozenset[int],
+) -> list[tuple[int, int]]:
+    """Return the spans of post titles: `found` cleaned, divided and completed, in order and without overlap.
+
+    `people` and `named` say where names of people, countries and organisations begin; no title goes past one, nor
+    past the sentence `ends`.
+    """
+    out: list[tuple[int, int]] = []
+    for first, last in found:
+        for start, stop in _divided(words, first, last, people):
+            end = _completed(words, stop, people, named, ends)
+            if not out or start >= out[-1][1]:
+                out.append((start, end))
+            elif end > out[-1][1]:
+                out[-1] = (out[-1][0], end)
+    return out
+
+
+def _divided(
+    words: Sequence[str], first: int, last: int, people: Mapping[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Yield the titles in one tagged span: cut at verbs and names, and at "and" where another head follows."""
+    starts = {first + head[0] for head in _heads().find(words[first:last])}
+    begin = first
+    for index in range(first, last):
+        word = words[index]
+        outside = word[:1].islower() and word not in INSIDE and not _any_case(words, first, last)
+        joint = word in ("and", ",", "&") and index + 1 in starts | {start - 1 for start in starts}
+        if outside or index in people or (joint and any(start < index for start in starts)):
+            yield from _trimmed(words, begin, index)
+            begin = people.get(index, index + 1)
+    yield from _trimmed(words, begin, last)
+
+
+def _trimmed(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the title without joining words at its ends and ranks or courtesy behind it, if anything is left."""
+    while first < last and (words[first].lower() in INSIDE | {"with", "and"} or not words[first][0].isalpha()):
+        first += 1
+    while first < last and (
+        words[last - 1].lower() in INSIDE | COURTESY | {"with", "and"}
+        or (last - first > 2 and words[last - 1].lower() in RANKS_BEHIND)  # noqa: PLR2004 - "Chief of Defence General X"
+    ):
+        last -= 1
+    if first < last:
+        yield first, last
+
+
+def _any_case(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether the whole title is in small letters: "special representative"."""
+    return not any(word[:1].isupper() for word in words[first:last])
+
+
+def _completed(
+    words: Sequence[str], last: int, people: Mapping[int, int], named: Mapping[int, object], ends: frozenset[int]
+) -> int:
+    """Return where a title that the tagger ends at `last` really ends."""
+
+    def capital(index: int) -> bool:
+        return (
+            index < len(words)
+            and words[index][:1].isupper()
+            and index not in people
+            and index not in named
+            and not any(start == 0 for start, _, _ in _heads().find(words[index : index + 3]))
+        )
+
+    end = last
+    if words[end : end + 1] and words[end] in ("–", "-") and words[end + 1 : end + 2] and words[end + 1].lower() in DESIGNATE:
+        return end + 2
+    while end not in ends and end < len(words):
+        index = end + 1 + (words[end + 1 : end + 2] == ["the"])
+        if words[end] in JOINS and capital(index):
+            end = _run(capital, index, ends)
+        elif words[end] in (",", "and", "&") and _is_list(words, end, capital, ends):
+            step = end + 1 + (words[end] == "," and words[end + 1 : end + 2] == ["and"])
+            end = _run(capital, step, ends)
+        else:
+            return end
+    return end
+
+
+def _run(capital, index: int, ends: frozenset[int]) -> int:  # type: ignore[no-untyped-def]
+    end = index + 1
+    while end not in ends and capital(end):
+        end += 1
+    return end
+
+
+def _is_list(words: Sequence[str], joint: int, capital, ends: frozenset[int]) -> bool:  # type: ignore[no-untyped-def]
+    """Whether the list of portfolios goes on after `joint`: "Security, Democracy, and Human Rights"."""
+    if words[joint] in ("and", "&"):
+        return capital(joint + 1) and words[joint + 1].lower() in _portfolio_words()
+    index = joint + 1 + (words[joint + 1 : joint + 2] == ["and"])
+    if not capital(index) or words[index].lower() not in _portfolio_words():
+        return False
+    if index == joint + 2:
+        return True
+    end = _run(capital, index, ends)
+    return end < len(words) and end not in ends and words[end] in (",", "and") and _is_list(words, end, capital, ends)
+
+
+@cache
+def _portfolio_words() -> frozenset[str]:
+    words = {word for name in tables.words("portfolios") for word in name.lower().split()}
+    return frozenset(words - INSIDE)
