@@ -6,7 +6,8 @@ from datetime import date
 from kg.model.partial_date import PartialDate
 
 _CANCELLED = re.compile(
-    r"\b(?:cancel(?:l?ed|s)|called\soff|postponed?|will\snot|would\snot|not\sto\s(?:travel|visit|meet)|no\slonger|suspended)\b", re.IGNORECASE
+    r"\b(?:cancel(?:l?ed|s)|called\soff|postponed?|will\snot|would\snot|not\sto\s(?:travel|visit|meet)|no\slonger|suspended)\b",
+    re.IGNORECASE,
 )
 _AHEAD = re.compile(
     r"\b(?:will|shall|would|to|plans?|planned|planning|intends?|expected|scheduled|due|upcoming|forthcoming|next|future|proposed"
@@ -50,7 +51,10 @@ def noun_status(before: str, after: str) -> str | None:
     near = before[-45:]
     ahead = max((m.start() for m in _AHEAD.finditer(near)), default=-1)
     over = max((m.start() for m in _OVER.finditer(near)), default=-1)
-    if re.match(r"[^.;]{0,60}?\b(?:will|to\sbe\sheld|scheduled|to\stake\splace|is\splanned|are\splanned|later\sthis|next)\b", after):
+    if re.match(
+        r"[^.;]{0,60}?\b(?:will|to\sbe\sheld|scheduled|to\stake\splace|is\splanned|are\splanned|later\sthis|next)\b",
+        after,
+    ):
         ahead = max(ahead, over + 1)
     if ahead > over:
         return "planned"

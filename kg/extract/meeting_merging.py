@@ -12,7 +12,14 @@ from kg.extract.participants import Cast, Side
 from kg.model.fact import Meeting
 from kg.model.partial_date import PartialDate
 
-CONFIDENCE = {"spoke-with": 0.9, "met-with": 0.9, "held-talks": 0.85, "received": 0.8, "visit": 0.8, "travelled-to": 0.85}
+CONFIDENCE = {
+    "spoke-with": 0.9,
+    "met-with": 0.9,
+    "held-talks": 0.85,
+    "received": 0.8,
+    "visit": 0.8,
+    "travelled-to": 0.85,
+}
 
 
 @dataclass(slots=True)
@@ -65,14 +72,20 @@ def _refer_back(events: list[Event], event: Event) -> None:
 
 
 def _same(a: Event, b: Event, cast: Cast) -> bool:
-    stub = any(frame.stub for frame in a.frames)
+    stub = all(frame.stub for frame in a.frames)
     if a.kind != b.kind and not (stub and {a.kind, b.kind} <= {"meeting", "call"}):
         return False
     if a.status and b.status and a.status != b.status and not stub:
         return False
     if a.where and b.where and not _one_place(a.where, b.where):
         return False
-    if a.begin and b.begin and a.finish and b.finish and (a.begin.earliest > b.finish.latest or b.begin.earliest > a.finish.latest):
+    if (
+        a.begin
+        and b.begin
+        and a.finish
+        and b.finish
+        and (a.begin.earliest > b.finish.latest or b.begin.earliest > a.finish.latest)
+    ):
         return False
     people_a, people_b = set(a.side.names), set(b.side.names)
     if people_a and people_b:
@@ -81,8 +94,12 @@ def _same(a: Event, b: Event, cast: Cast) -> bool:
         foreign_a = {name for name in people_a if not cast.own(name)}
         foreign_b = {name for name in people_b if not cast.own(name)}
         if foreign_a and foreign_b:
-            return bool(foreign_a & foreign_b) and (people_a <= people_b or people_b <= people_a or stub or len(people_a & people_b) > 1)
-        return bool(people_a & people_b) and (set(a.side.codes) <= set(b.side.codes) or set(b.side.codes) <= set(a.side.codes))
+            return bool(foreign_a & foreign_b) and (
+                people_a <= people_b or people_b <= people_a or stub or len(people_a & people_b) > 1
+            )
+        return bool(people_a & people_b) and (
+            set(a.side.codes) <= set(b.side.codes) or set(b.side.codes) <= set(a.side.codes)
+        )
     return set(a.side.codes) == set(b.side.codes) or (stub and bool(set(a.side.codes) & set(b.side.codes)))
 
 
@@ -114,7 +131,11 @@ def _inherit(events: list[Event]) -> None:
         elif event.kind == "meeting" and journey and set(journey.side.names) & set(event.side.names):
             if not event.where:
                 event.where = journey.where
-            if event.begin is None and event.where.country == journey.where.country and journey.status == event.status:
+            if (
+                event.begin is None
+                and event.where.country == journey.where.country
+                and journey.status == event.status
+            ):
                 event.begin, event.finish = journey.begin, journey.finish
 
 
@@ -122,7 +143,11 @@ def _stands(event: Event, reading: Reading, cast: Cast) -> bool:
     """Whether an event is one between states: two parties, or one and a foreign place."""
     codes = set(event.side.codes)
     if event.kind == "visit":
-        return bool(event.where.country or event.where.place) and bool(codes | set(event.side.names)) and codes != {event.where.country}
+        return (
+            bool(event.where.country or event.where.place)
+            and bool(codes | set(event.side.names))
+            and codes != {event.where.country}
+        )
     return len(codes) > 1
 
 
@@ -131,4 +156,14 @@ def _meeting(reading: Reading, event: Event, day: date) -> Meeting:
     frame = max(event.frames, key=lambda f: (not f.stub, len(f.side.names) + bool(f.where) + bool(f.when)))
     start = frame.start
     evidence = quote_span(reading.document, start, frame.end, frame.rule, CONFIDENCE.get(frame.rule, 0.6))
-    return Meeting(event.kind, event.side.names, event.side.codes, event.where.place, event.where.country, event.begin, event.finish, status, evidence)
+    return Meeting(
+        event.kind,
+        event.side.names,
+        event.side.codes,
+        event.where.place,
+        event.where.country,
+        event.begin,
+        event.finish,
+        status,
+        evidence,
+    )

@@ -11,14 +11,23 @@ NOUNS = (
     r"|videoconference|conference|phone\scall|contacts)"
 )
 _BY_WIRE = re.compile(
-    r"\b(?:tele)?phon\w*|\bvideo|\bvirtual|\bcalls?\b(?!\son\b)|\bteleconference|\bonline\b|\bvia\b|\bby\swire", re.IGNORECASE
+    r"\b(?:tele)?phon\w*|\bvideo|\bvirtual|\bcalls?\b(?!\son\b)|\bteleconference|\bonline\b|\bvia\b|\bby\swire",
+    re.IGNORECASE,
 )
 #: What may stand between "held" and its noun: adjectives and ordinals, not another clause.
-_FILL = r"(?:(?!(?:to|that|with|who|which|he|she|they|it|been|as|from|about|also|not)\b)[\w'’.+&/-]+,?\s){0,9}?"
+_FILL = (
+    r"(?:(?!(?:to|that|with|who|which|he|she|they|it|been|as|from|about|also|not)\b)[\w'’.+&/-]+,?\s){0,9}?"
+)
 _NO_PEOPLE = (
     r"(?!\s(?:(?:the|all|their|its|our|any|these|those|with)\s)?(?:\w+\s)?(?:needs?|requirements?|standards?|challenges?"
     r"|obligations?|targets?|criteria|deadlines?|demands?|conditions?|goals?|commitments?|expectations|aspirations"
     r"|threats?|objectives|success|approval|resistance)\b)"
+)
+#: What may stand between "will travel" and "to Kyiv": companions, times, names, but no other verb.
+_ON_THE_WAY = (
+    r"(?:\s(?:on|from|to|through|today|yesterday|tomorrow|tonight|this|morning|afternoon|evening|next|last|week|later|earlier|early|and|with|an?"
+    r"|the|his|her|their|interagency|delegation|presidential|country|then|back|off|visit|trip|official|working|state|by|high-level|of|also"
+    r"|together|[A-Z(][\w.’')-]*|\d[\w\u2013-]*),?)*?"
 )
 
 
@@ -86,13 +95,21 @@ _FAMILIES = (
         "travelled-to",
         "visit",
         False,  # noqa: FBT003
-        r"(?:(?:will|to|and|would|is|are|then|also)\s(?:then\s|also\s)?travel|travel(?:l?ed|s|l?ing)|Travels?(?=\sto)|fl(?:y|ies|ew|ying)|head(?:ed|s|ing)?"
-        r"|depart(?:ed|s|ing)?|Departs|arriv(?:ed?|es|ing)|Arrives|went|goes|go|continu(?:e|es|ed|ing)|proceed(?:ed|s)?"
-        r"|has\scome|have\scome|came|accompan(?:y|ies|ied|ying)|will\sbe|led|lead|leads|leading)"
-        r"\b(?=[^.;\n]{0,110}?\s(?:to|in|for|at)\s)",
+        r"(?:(?:will|to|and|would|then|also|shall)\s(?:then\s|also\s)?travel|travel(?:l?ed|s|l?ing)|fl(?:y|ies|ew|ying)|head(?:ed|s|ing)?"
+        r"|depart(?:ed|s|ing)?|left|leaves|arriv(?:ed?|es|ing)|went|goes|go|continu(?:e|es|ed|ing)(?:\son)?|proceed(?:ed|s)?|come|came"
+        r"|accompan(?:y|ies|ied|ying)|will\sbe|led|lead|leads|leading)"
+        rf"\b(?={_ON_THE_WAY}\s(?:to|in|for|at)\s(?:the\s)?[A-Z])",
     ),
-    _Family("stays-in", "visit", False, r"(?:spend|spent|begin|began|start(?:ed)?|conclude)\b(?=[^.;\n]{0,60}\s(?:in|at)\s)"),  # noqa: FBT003
-    _Family("visit", "visit", True, r"(?:visit(?:s|ed|ing)?|trips?|travels?|tours?|journey|stopover|travels)\b"),  # noqa: FBT003
+    _Family(
+        "stays-in",
+        "visit",
+        False,  # noqa: FBT003
+        r"(?:(?:spends?|spent)\b(?=[^.;\n]{0,40}\sin\s)"
+        r"|(?:begins?|began|starts?|started|concludes?d?)\s(?:his|her|their|the|a)\s(?:[\w-]+\s){0,3}(?:trip|visit|travels?|tour|journey)\b)",
+    ),
+    _Family(
+        "visit", "visit", True, r"(?:visit(?:s|ed|ing)?|trips?|travels?|tours?|journey|stopover|travels)\b"
+    ),  # noqa: FBT003
     _Family("talks-of", "meeting", True, rf"(?:(?:tele)?phone\s|video\s|virtual\s)?{NOUNS}\b"),  # noqa: FBT003
 )
 _ANY = re.compile(

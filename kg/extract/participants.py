@@ -107,7 +107,7 @@ class Cast:
                 names = tuple(dict.fromkeys(name for mention in kept for name in mention.keys))
                 first = self._after_comma_list(start, kept[0])
                 return self.with_codes(names, tuple(self._codes_in(first, end)))
-        codes = tuple(self._codes_in(start, end, bare=True))
+        codes = tuple(self._codes_in(start, end))
         return Side((), codes) if codes else self.reference(start, end)
 
     def companions(self, start: int, end: int) -> Side:
@@ -172,26 +172,41 @@ class Cast:
             return start
         for comma in re.finditer(r",\s(?!\d{4})", words):
             rest = start + comma.end()
-            if any(self.reading.between(rest, end)) or _ROLE.search(self.text, rest, end) or _PRONOUN.search(self.text, rest, end):
+            if (
+                any(self.reading.between(rest, end))
+                or _ROLE.search(self.text, rest, end)
+                or _PRONOUN.search(self.text, rest, end)
+            ):
                 return rest
         return start
 
     def _after_comma_list(self, start: int, first: Mention) -> int:
         """Return where the noun phrase of the first person begins: at most some words before the name."""
-        cut = max((m.end() for m in re.finditer(r"[,;:]\s|\b(?:that|and)\s", self.text[start : first.start])), default=0)
+        cut = max(
+            (m.end() for m in re.finditer(r"[,;:]\s|\b(?:that|and)\s", self.text[start : first.start])),
+            default=0,
+        )
         return start + cut
 
     def _possessor(self, mention: Mention) -> bool:
         return self.text[mention.end : mention.end + 2] in ("’s", "'s", "’ ", "' ")
 
-    def _codes_in(self, start: int, end: int, *, bare: bool = False) -> Iterator[str]:
+    def _codes_in(self, start: int, end: int) -> Iterator[str]:
         """Yield the codes of states and organisations in ``text[start:end]`` that act through officials."""
         previous: Mention | None = None
         taken = False
         for mention in self.reading.between(start, end, "country", "organization"):
-            before, after = self.text[max(start, mention.start - 40) : mention.start], self.text[mention.end : end]
-            listed = previous is not None and taken and re.fullmatch(
-                r"(?:[\s,&-]|and|the|Republic|Kingdom|State|Federal|of)*", self.text[previous.end : mention.start]
+            before, after = (
+                self.text[max(start, mention.start - 40) : mention.start],
+                self.text[mention.end : end],
+            )
+            listed = (
+                previous is not None
+                and taken
+                and re.fullmatch(
+                    r"(?:[\s,&-]|and|the|Republic|Kingdom|State|Federal|of)*",
+                    self.text[previous.end : mention.start],
+                )
             )
             taken = bool(
                 listed
@@ -200,8 +215,12 @@ class Cast:
                     and (
                         _BESIDE_OFFICIALS.match(after[:70])
                         or (_PARTY.search(before) and mention.form != "adjective")
-                        or (mention.start == start or not before.strip(" the"))
-                        or (bare and mention.form != "adjective")
+                        or (
+                            mention.form != "adjective"
+                            and not re.sub(
+                                r"^\W*(?:[Tt]he|[Bb]oth)?\W*", "", self.text[start : mention.start]
+                            )
+                        )
                     )
                 )
             )
