@@ -38,10 +38,9 @@ def read_account(graph: str, lines: Iterable[str]) -> Account:
         subject, predicate, value = line[:-end].split(" ", 2)
         if subject != release or predicate not in OF_THE_RELEASE_ALONE:
             things.setdefault(subject, {}).setdefault(predicate, []).append(value)
-    plain = [term for term, thing in things.items() if not SHOWN.intersection(thing.get(v.A, ()))]
-    for term in plain:
-        for evidence in things[term].pop(v.HAS_EVIDENCE, ()):
-            things.pop(evidence, None)
+    mentioned = [thing for thing in things.values() if SHOWN.isdisjoint(thing.get(v.A, ()))]
+    for evidence in [term for thing in mentioned for term in thing.pop(v.HAS_EVIDENCE, ())]:
+        things.pop(evidence, None)
     return Account(release, things[release][v.PUBLISHED][0], things)
 
 
