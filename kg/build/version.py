@@ -25,16 +25,17 @@ VIEW = (
 @cache
 def reader_version() -> str:
     """Return the SHA-256 of the reader: its code, its tables and its model."""
-    return _hash(READER)
+    return hash_of(READER)
 
 
 @cache
 def view_version() -> str:
     """Return the SHA-256 of what makes the current view."""
-    return _hash(VIEW)
+    return hash_of(VIEW)
 
 
-def _hash(places: Iterable[Path]) -> str:
+def hash_of(places: Iterable[Path]) -> str:
+    """Return the SHA-256 of files, and of all files in folders but compiled ones, by name and content."""
     digest = hashlib.sha256()
     for place in places:
         files = [place] if place.is_file() else sorted(p for p in place.rglob("*") if p.is_file())
