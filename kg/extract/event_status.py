@@ -6,13 +6,13 @@ from datetime import date
 from kg.model.partial_date import PartialDate
 
 _CANCELLED = re.compile(
-    r"\b(?:cancel(?:l?ed|s)|called\soff|postponed?|will\snot|would\snot|not\sto\s(?:travel|visit|meet)|no\slonger|suspended)\b",
+    r"\b(?:cancel(?:l?ed|s)|called\soff|postponed?|(?:will|would)\snot|not\sto\s(?:travel|visit|meet)|no\slonger)\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
     r"\b(?:will|shall|would|to|plans?|planned|planning|intends?|expected|scheduled|due|upcoming|forthcoming|next|future|proposed"
     r"|ahead\sof|before|prior\sto|in\sadvance\sof|in\spreparation\sfor|preparations\sfor|looks?\sforward|looking\sforward|agreed|coming"
-    r"|invited|invitation|anticipated|prepar\w+)\b",
+    r"|anticipated|prepar\w+)\b",
     re.IGNORECASE,
 )
 _OVER = re.compile(
@@ -20,28 +20,33 @@ _OVER = re.compile(
     r"|during|concluded|earlier|reached\sat|met|at)\b",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(
+    r"[^.;]{0,60}?\b(?:will|to\sbe\sheld|scheduled|to\stake\splace|(?:is|are)\splanned|later\sthis|next)\b",
+    re.IGNORECASE,
+)
 #: Modal words right before a verb: "will also", "is scheduled to", "agreed to".
 _MODAL = re.compile(
-    r"\b(?:will|shall|would|to|is\sto|are\sto|may|can)\s(?:(?:then|also|both|today|tomorrow|soon|be|again|jointly|separately|next|hold\w*|now|first|have|\w+ly)\s)*$",
+    r"\b(?:will|shall|would|to|may|can)\s(?:(?:then|also|both|today|tomorrow|soon|be|again|jointly|separately|next|now|first|have"
+    r"|hold\w*|\w+ly)\s)*$",
     re.IGNORECASE,
 )
-_HYPOTHETICAL = re.compile(
-    r"\b(?:could|should|might|if|whether|willing(?:ness)?\sto|ready\sto|readiness\sto|possib\w+|called?\s(?:on|for)|urged?|offer(?:ed)?\sto|refus\w+\sto"
-    r"|declin\w+\sto|propos\w+|need(?:s|ed)?\sto|continue\sto)\b[^.;]{0,40}$",
+_MODAL_VERB = re.compile(r"(?:will|would|shall|to)\s", re.IGNORECASE)
+_THOUGHT = re.compile(
+    r"\b(?:could|should|might|if|whether|willing(?:ness)?|ready|readiness|possib\w+|called?\s(?:on|for)|urged?|offer(?:ed)?"
+    r"|refus\w+|declin\w+|propos\w+|need(?:s|ed)?|continue|hope[sd]?|invit\w+|opportunity|encourag\w+)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+_NOT_DONE = re.compile(r"\b(?:could|should|might|can|may|did\snot|not|never)\s(?:\w+\s)?$", re.IGNORECASE)
 
 
 def verb_status(before: str, verb: str) -> str | None:
     """Return the status that the words before a verb and its form give; None for what is only thought of."""
-    window = before[-60:]
-    if _CANCELLED.search(window[-30:] + verb):
+    if _CANCELLED.search(before[-30:]) or _CANCELLED.search(verb):
         return "cancelled"
-    if _MODAL.search(before[-40:]):
-        return None if _HYPOTHETICAL.search(window) and not re.search(r"\bwill\b", window) else "planned"
-    if re.search(r"\b(?:could|should|might|can|may|did\snot|not)\s(?:\w+\s)?$", window):
-        return None
-    return "held"
+    if _MODAL.search(before[-40:]) or _MODAL_VERB.match(verb):
+        sure = re.search(r"\bwill\b", before[-60:] + verb, re.IGNORECASE)
+        return None if _THOUGHT.search(before[-60:]) and not sure else "planned"
+    return None if _NOT_DONE.search(before[-30:]) else "held"
 
 
 def noun_status(before: str, after: str) -> str | None:
@@ -51,18 +56,13 @@ def noun_status(before: str, after: str) -> str | None:
     near = before[-45:]
     ahead = max((m.start() for m in _AHEAD.finditer(near)), default=-1)
     over = max((m.start() for m in _OVER.finditer(near)), default=-1)
-    if re.match(
-        r"[^.;]{0,60}?\b(?:will|to\sbe\sheld|scheduled|to\stake\splace|is\splanned|are\splanned|later\sthis|next)\b",
-        after,
-    ):
-        ahead = max(ahead, over + 1)
-    if ahead > over:
+    if ahead > over or _TO_COME.match(after):
         return "planned"
     return "held" if over >= 0 else None
 
 
 def dated_status(status: str, start: PartialDate | None, end: PartialDate | None, day: date) -> str:
-    """Return `status` as the calendar corrects it: what ends before `day` is over, what begins after it is not."""
+    """Return `status` as the calendar corrects it: what begins after `day` is planned, what ended before is over."""
     if status == "cancelled" or start is None or end is None:
         return status
     if start.earliest > day:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.extract.clauses import clause_end, clause_start, day_told, people_end
 from kg.extract.dates import DateMention
 from kg.extract.event_status import noun_status, verb_status
 from kg.extract.meeting_places import Where, find_places
@@ -12,30 +13,24 @@ from kg.extract.mentions import Reading
 from kg.extract.participants import Cast, Side
 from kg.text import Sentence
 
-_STOP = re.compile(
-    r";|\bto\s(?!the\b|his\b|her\b|their\b|its\b)[a-z]{2,}\b|\b(?:who|which|where|when|while|whose|that|during|about|regarding|concerning)\b"
-    r"|\b(?:after|before|following|prior\sto|ahead\sof|upon)\b|\bdiscuss\w*|\bin\sorder\b|\bat\sthe\s(?:invitation|request)\b"
-    r"|\band\s(?:he|she|they|(?:\w+ly\s)?[a-z]+ed|will)\b|\bas\spart\sof\b|\s[\u2013\u2014]\s|\bin\s(?:the\s)?(?:context|framework)\b"
-)
-_WIDE_STOP = re.compile(r";|\b(?:who|which|where|whose|that)\b|\s[\u2013\u2014]\s")
-_CLAUSE = re.compile(
-    r";|:|\b(?:that|where|when|while|but|because|although|said|says|told)\b|\bas\s(?=[A-Z]|the\b)"
-)
 _ANTECEDENT = re.compile(r",?\s(?:who|which)\s[^,;]{0,40}$")
-_NOUN_BEFORE = re.compile(
-    r"(?:[’']s?|\b(?:his|her|their|its|my|our|your|the|an?|this|that|these|official|state|working|recent|upcoming|first|second|third"
-    r"|forthcoming|historic|previous|last|next|private|short|bilateral|subsequent|inaugural|planned|presidential|reciprocal|return"
-    r"|on|of|day|several|successful|foreign|overseas|\w+-day|two-way|mutual|brief|ongoing))\s+$",
-    re.IGNORECASE,
-)
 _POSSESSIVE = re.compile(r"\b(?:his|her|their|my|our)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
-_WITH = re.compile(r"^[^.;:]{0,60}?\b(?:with|between|among|of|by|alongside)\s", re.IGNORECASE)
-_TITLES = re.compile(r"(?:\s|,|and\b|of\b|the\b|for\b|his\b|her\b|to\b|counterpart\b|[A-Z][\w.’'-]*)*")
-_ATTENDS = re.compile(
-    r"\b(?:attend|participate|join|take\spart|for\sthe)\b[^.;]{0,60}\b(?:Summit|Conference|Forum|Ministerial|Assembly|G7|G20|Congress)\b"
+_OWNED = re.compile(r"['’]s?\s(?:(?!and\b|with\b|to\b|of\b)[\w’'.+-]+,?\s){0,6}")
+_WITH = re.compile(r"[^.;:]{0,60}?\b(?:with|between|among|alongside)\s", re.IGNORECASE)
+_OF = re.compile(r"\s(?:\w+\s)?(?:of|by)\s(?!the\s[A-Z]\w+\s(?:Commission|Committee|Council|Forum|Group))")
+_VISITOR = re.compile(r"[^.;:,]{0,30}?\b(?:by|of|from)\s")
+_VISITOR_END = re.compile(r"\sto\b|,|\bon\b|\bin\b")
+_TITLES = re.compile(r"(?:\s|,|and\b|of\b|the\b|for\b|his\b|her\b|to\b|counterpart\b|[A-Z][\w.'’-]*)*")
+_GUEST = re.compile(r"\s(?:the|his|her)\s(?:[A-Z][\w-]+\s){0,3}[A-Z][\w-]+")
+_CONFERENCE = re.compile(
+    r"\b(?:attend|participat\w+|join|take part|for the)\b[^.;]{0,70}\b(?:Summit|Conference|Forum|Ministerial|Assembly|G7|G20|Congress)\b"
 )
-_NOT_WHEN = re.compile(
-    r"\b(?:since|by|until|before|after|as\sof|through|signed\son|dated)\s(?:the\s)?$", re.IGNORECASE
+_SPEECH = re.compile(r"[A-Z][^:\n.]{2,90}:\s")
+_SPOKESPERSON = re.compile(
+    r"(?:Joint\s)?(?:Statement|Readout|Remarks|Press\s\w+|Message)\s(?:by|from|of)\s[^\n]*?\s(?:on|about|regarding|following)\s(?:the\s)?"
+)
+_VAGUE_PARTNERS = re.compile(
+    r"\b(?:officials|counterparts?|leaders|partners|authorities|government|leadership|communities|representatives)\b"
 )
 
 
@@ -44,23 +39,38 @@ class Frame:
     """An event as one clause tells it.
 
     Shape:
-        `status` is None where the words give none; `stub` marks a frame of the title, `vague` one that only
-        refers back ("the talks"). `subject` is who does it, for the clauses that follow.
+        `status` is None where the words give none; `doer` is who does it, for the clauses that follow. `stub`
+        marks a noun of the title; `vague` what only refers back ("the talks"); `listed` one place of several;
+        `passing` a visit that is mentioned and not told; `faceless` an encounter with "officials" only.
     """
 
     kind: str
-    side: Side
-    where: Where
-    when: DateMention | None
-    status: str | None
     rule: str
     start: int
     end: int
-    sentence: int
-    subject: Side
+    side: Side
+    doer: Side
+    status: str | None
+    when: DateMention | None = None
+    where: Where = Where()
+    sentence: int = 0
     stub: bool = False
     vague: bool = False
-    main: bool = False
+    listed: bool = False
+    passing: bool = False
+    faceless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A trigger with the bounds of its clause: the people end at `people`, place and day at `end`."""
+
+    trigger: Trigger
+    begin: int
+    people: int
+    end: int
+    sentence: Sentence
+    before: Frame | None
 
 
 class FrameFinder:
@@ -75,237 +85,222 @@ class FrameFinder:
     def find(self) -> Iterator[Frame]:
         """Yield the frames of the document, in the order of the text."""
         for number, sentence in enumerate(self.document.sentences):
+            begin = self._spoken_from(sentence)
             triggers = [
-                t for t in find_triggers(self.text, sentence.start, sentence.end) if not self._quoted(t.start)
+                t
+                for t in find_triggers(self.text, begin, sentence.end)
+                if not self._quoted(t.start, sentence)
             ]
             before: Frame | None = None
             for index, trigger in enumerate(triggers):
-                left = triggers[index - 1].end if index else sentence.start
-                right = next((t.start for t in triggers[index + 1 :] if not self._is_noun(t)), sentence.end)
-                for frame in self._frames(trigger, number, sentence, left, right, before):
-                    yield frame
+                left = triggers[index - 1].end if index else begin
+                right = next((t.start for t in triggers[index + 1 :] if t.form == "verb"), sentence.end)
+                clause = Clause(
+                    trigger,
+                    clause_start(self.text, left, trigger.start),
+                    people_end(self.text, trigger.end, right),
+                    clause_end(self.text, trigger.end, right),
+                    sentence,
+                    before,
+                )
+                for frame in self._frames(clause):
+                    title = sentence.paragraph == 0 and bool(self.document.release.title)
+                    yield replace(frame, sentence=number, stub=title and trigger.form != "verb")
                     if not frame.vague:
                         before = frame
+                        self.cast.speaking = frame.doer or self.cast.speaking
+                        self.cast.together = frame.side
 
-    def _quoted(self, offset: int) -> bool:
+    def _spoken_from(self, sentence: Sentence) -> int:
+        """Return where the sentence begins to tell, past "Statement by X on"; its end for a speaker's turn."""
+        if sentence.paragraph == 0 and self.document.release.title:
+            carried = _SPOKESPERSON.match(self.text, sentence.start, sentence.end)
+            return carried.end() if carried else sentence.start
+        start = self.document.paragraphs[sentence.paragraph].start
+        turn = _SPEECH.match(self.text, start, min(start + 100, sentence.end))
+        named = turn and any(self.reading.between(start, turn.end(), "person"))
+        return sentence.end if named else sentence.start
+
+    def _quoted(self, offset: int, sentence: Sentence) -> bool:
         """Whether a place lies inside a quotation of its paragraph."""
-        start = self.document.paragraphs[
-            self.document.sentences[self.document.sentence_at(offset)].paragraph
-        ].start
-        before = self.text[start:offset]
+        before = self.text[self.document.paragraphs[sentence.paragraph].start : offset]
         return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
-    def _is_noun(self, trigger: Trigger) -> bool:
-        if trigger.rule == "visit":
-            return bool(_NOUN_BEFORE.search(self.text, max(0, trigger.start - 24), trigger.start))
-        return trigger.noun
-
-    def _frames(
-        self, trigger: Trigger, number: int, sentence: Sentence, left: int, right: int, before: Frame | None
-    ) -> Iterator[Frame]:
-        if self._is_noun(trigger):
-            found = (
-                self._noun_visit(trigger, sentence, left, before)
-                if trigger.kind == "visit"
-                else self._noun_meeting(trigger, sentence, left, before)
-            )
+    def _frames(self, clause: Clause) -> Iterator[Frame]:
+        if clause.trigger.form == "verb":
+            yield from self._verb(clause)
+        elif clause.trigger.kind == "visit" and not self.text.startswith(" with ", clause.trigger.end):
+            yield from self._visit(clause)
         else:
-            found = self._verb(trigger, sentence, left, right, before)
-        for frame in found:
-            yield replace(
-                frame,
-                sentence=number,
-                stub=self._is_noun(trigger) and sentence.paragraph == 0 and bool(self.document.release.title),
-            )
+            yield from self._meeting(clause)
 
     # verbs
 
-    def _verb(
-        self, trigger: Trigger, sentence: Sentence, left: int, right: int, before: Frame | None
-    ) -> Iterator[Frame]:
-        text = self.text
-        clause = self._clause(left, trigger.start)
-        subject = self._subject(clause, trigger.start, sentence, before)
-        status = verb_status(text[clause : trigger.start], text[trigger.start : trigger.end])
-        if status is None:
-            return
-        stop = self._stop(_STOP, trigger.end, right)
-        wide = self._stop(_WIDE_STOP, trigger.end, right)
-        when = self._when(clause, trigger.start, wide)
-        base = Frame(
-            trigger.kind, subject, Where(), when, status, trigger.rule, trigger.start, stop, 0, subject
-        )
-        if trigger.rule in ("travelled-to", "stays-in", "visit"):
-            yield from self._journeys(trigger, base, clause, wide)
-            return
-        if trigger.rule == "received" and not self._takes_person(trigger.end, stop):
-            return
-        tail = _WITH.match(text[trigger.end : stop]) if trigger.rule == "held-talks" else None
-        begin = trigger.end + (tail.end() if tail else 0) if trigger.rule == "held-talks" else trigger.end
-        other = self.cast.companions(begin, stop) if (trigger.rule != "held-talks" or tail) else Side()
-        places = find_places(self.reading, clause, wide)
-        kind = "call" if trigger.kind == "call" or by_wire(text[clause:stop]) else "meeting"
-        if trigger.rule == "spoke-with" and (
-            not (other.names or other.codes) and not by_wire(text[trigger.start : stop])
+    def _verb(self, clause: Clause) -> Iterator[Frame]:
+        trigger, text = clause.trigger, self.text
+        status = verb_status(text[clause.begin : trigger.start], text[trigger.start : trigger.end])
+        if status is None or (
+            trigger.rule == "received" and not self._takes_person(trigger.end, clause.people)
         ):
             return
-        if trigger.rule == "received" and find_places(self.reading, trigger.end, stop):
-            kind = "visit" if re.match(r"welcom", text[trigger.start : trigger.end], re.IGNORECASE) else kind
+        doer = self._subject(clause)
+        when = day_told(self.reading, self.dates, clause.begin, trigger.start, clause.end)
+        base = Frame(trigger.kind, trigger.rule, trigger.start, clause.people, doer, doer, status, when)
+        if trigger.kind == "visit":
+            yield from self._journeys(clause, base)
+            return
+        start = trigger.end
+        if trigger.rule == "held-talks":
+            tail = _WITH.match(text, trigger.end, clause.people)
+            start = tail.end() if tail else clause.people
+        other = self.cast.companions(start, clause.people)
+        wire = by_wire(text[clause.begin : clause.people])
+        if trigger.rule == "spoke-with" and not other and not wire:
+            return
+        kind = "call" if trigger.kind == "call" or wire else "meeting"
+        places = find_places(self.reading, clause.begin, clause.end) if kind == "meeting" else []
+        if (
+            trigger.rule == "received"
+            and text[trigger.start].lower() == "w"
+            and find_places(self.reading, trigger.end, clause.end)
+        ):
+            kind = "visit"
+        faceless = not any(not self.cast.own(name) for name in other.names) and bool(
+            _VAGUE_PARTNERS.search(text, start, clause.people)
+        )
+        weak = trigger.rule == "held-talks" and not (other or when or places or doer.names)
         yield replace(
-            base, kind=kind, side=subject + other, where=places[0] if places and kind != "call" else Where()
+            base,
+            kind=kind,
+            side=doer + other,
+            where=places[0] if places else Where(),
+            faceless=faceless,
+            vague=weak,
         )
 
     def _takes_person(self, start: int, stop: int) -> bool:
         """Whether the object that begins at `start` is a person, and not what belongs to one."""
-        for mention in self.reading.between(start, stop, "person", "role"):
-            gap = self.text[start : mention.start]
-            return bool(_TITLES.fullmatch(gap)) and self.text[mention.end : mention.end + 2] not in (
-                "’s",
-                "'s",
-            )
-        return False
+        mention = next(iter(self.reading.between(start, stop, "person", "role")), None)
+        if mention and _TITLES.fullmatch(self.text, start, mention.start):
+            return not self.cast.possessor(mention)
+        guest = _GUEST.match(self.text, start, stop)
+        return bool(guest and self.cast.reference(start, guest.end()))
 
-    def _journeys(self, trigger: Trigger, base: Frame, clause: int, wide: int) -> Iterator[Frame]:
-        bare = trigger.rule == "visit"
-        places = find_places(self.reading, trigger.end, wide, bare=bare)
+    def _journeys(self, clause: Clause, base: Frame) -> Iterator[Frame]:
+        trigger = clause.trigger
+        places = find_places(self.reading, trigger.end, clause.end, bare=trigger.rule == "visit")
+        word = self.text[trigger.start : trigger.end].lower()
         side = base.side
-        if self.text[trigger.start : trigger.end].lower().startswith("accompan") and places:
-            side = side + self.cast.companions(trigger.end, wide)
-        attends = bool(_ATTENDS.search(self.text[trigger.end : trigger.end + 160]))
+        if word.startswith("accompan"):
+            side += self.cast.companions(trigger.end, clause.end)
+        if word in ("left", "leaves") or word.startswith("depart"):
+            base = replace(base, when=None)
+        conference = _CONFERENCE.search(self.text, trigger.end, min(clause.sentence.end, trigger.end + 160))
         for where in places:
-            codes = side.codes if attends or not where.country else (*side.codes, where.country)
-            if where.country and where.country in side.codes and not where.place:
+            if where.country in side.codes and not where.place:
                 continue
-            yield replace(base, side=Side(side.names, tuple(dict.fromkeys(codes))), where=where, main=True)
+            codes = side.codes if conference or not where.country else (*side.codes, where.country)
+            yield replace(
+                base, side=self.cast.side(side.names, codes), doer=side, where=where, listed=len(places) > 1
+            )
 
     # nouns
 
-    def _noun_visit(
-        self, trigger: Trigger, sentence: Sentence, left: int, before: Frame | None
-    ) -> Iterator[Frame]:
-        text = self.text
-        clause = self._clause(left, trigger.start)
-        stop = self._stop(_STOP, trigger.end, sentence.end)
-        wide = self._stop(_WIDE_STOP, trigger.end, sentence.end)
-        visitor = self._owner(trigger, clause)
-        by = re.match(r"\s(?:\w+\s)?(?:by|of)\s", text[trigger.end : stop])
-        if by:
-            visitor = visitor or self.cast.companions(
-                trigger.end + by.end(),
-                self._stop(re.compile(r"\bto\b|,|\bon\b"), trigger.end + by.end(), stop),
-            )
-        places = find_places(self.reading, trigger.end, wide) or find_places(
-            self.reading, clause, trigger.start
+    def _visit(self, clause: Clause) -> Iterator[Frame]:
+        trigger, text = clause.trigger, self.text
+        visitor = self._owner(clause)
+        by = _VISITOR.match(text, trigger.end, clause.people)
+        if by and not visitor:
+            cut = _VISITOR_END.search(text, by.end(), clause.people)
+            visitor = self.cast.companions(by.end(), cut.start() if cut else clause.people)
+        places = find_places(self.reading, trigger.end, clause.end) or find_places(
+            self.reading, clause.begin, trigger.start
         )
-        loose = not visitor
-        if loose and places:
-            visitor = self._subject(clause, trigger.start, sentence, before)
-        status = noun_status(
-            text[max(sentence.start, trigger.start - 60) : trigger.start], text[trigger.end : wide]
-        )
-        when = self._when(clause, trigger.start, wide)
-        base = Frame("visit", visitor, Where(), when, status, "visit-of", trigger.start, stop, 0, visitor)
-        if not visitor or (loose and not places):
-            yield replace(base, vague=True, where=places[0] if places else Where())
-            return
+        vague = not visitor and not places
+        visitor = visitor or (Side() if vague else self._subject(clause))
+        base = self._noun(clause, visitor, visitor, passing=True, vague=vague or not visitor)
         for where in places or [Where()]:
-            codes = visitor.codes
-            if where.country and where.country == self.reading.own:
-                codes = (*codes, where.country)
-            yield replace(base, side=Side(visitor.names, tuple(dict.fromkeys(codes))), where=where)
+            own = (where.country,) if where.country and where.country == self.reading.own else ()
+            yield replace(
+                base,
+                kind="visit",
+                side=self.cast.side(visitor.names, (*visitor.codes, *own)),
+                where=where,
+                listed=len(places) > 1,
+            )
 
-    def _noun_meeting(
-        self, trigger: Trigger, sentence: Sentence, left: int, before: Frame | None
-    ) -> Iterator[Frame]:
-        text = self.text
-        clause = self._clause(left, trigger.start)
-        stop = self._stop(_STOP, trigger.end, sentence.end)
-        wide = self._stop(_WIDE_STOP, trigger.end, sentence.end)
-        owner = self._owner(trigger, clause)
-        pair = self._pair(clause, trigger.start)
-        tail = _WITH.match(text[trigger.end : stop])
-        other = Side()
-        if tail:
-            other = self.cast.companions(trigger.end + tail.end(), stop)
-            if re.search(r"\bwith\s$", tail[0]) and not owner and other:
-                owner = self._subject(clause, trigger.start, sentence, before)
-        side = owner + other + Side((), pair)
-        status = noun_status(
-            text[max(sentence.start, trigger.start - 60) : trigger.start], text[trigger.end : wide]
+    def _meeting(self, clause: Clause) -> Iterator[Frame]:
+        trigger, text = clause.trigger, self.text
+        owner, pair = self._owner(clause), self._pair(clause)
+        tail = _WITH.match(text, trigger.end, clause.people) or _OF.match(text, trigger.end, clause.people)
+        other = self.cast.companions(tail.end(), clause.people) if tail else Side()
+        word = text[trigger.start : trigger.end]
+        if tail and tail[0].endswith("with ") and other and not owner:
+            owner = self._subject(clause)
+        places = find_places(self.reading, trigger.end, clause.end)
+        frame = self._noun(clause, owner + other + Side((), pair), owner)
+        kind = "call" if by_wire(text[max(0, trigger.start - 12) : trigger.end]) else "meeting"
+        named = bool(pair) and word[0].isupper()
+        told = bool(frame.when or places)
+        vague = not (other or pair) or (trigger.form == "weak" and not named and not told)
+        vague = vague or (word.lower() == "summit" and len(pair) < 2)  # noqa: PLR2004 - a summit of two states
+        yield replace(
+            frame, kind=kind, where=places[0] if places and kind != "call" else Where(), vague=vague
         )
-        kind = "call" if by_wire(text[trigger.start - 12 : trigger.end]) else "meeting"
-        places = find_places(self.reading, trigger.end, wide)
-        when = self._when(clause, trigger.start, wide)
-        word = text[trigger.start : trigger.end].lower()
-        vague = not (other or pair) or (word == "summit" and len(pair) < 2)
-        yield Frame(
-            kind,
-            side,
-            places[0] if places and kind != "call" else Where(),
-            when,
-            status,
-            "talks-of",
+
+    def _noun(
+        self, clause: Clause, side: Side, doer: Side, *, passing: bool = False, vague: bool = False
+    ) -> Frame:
+        trigger, text = clause.trigger, self.text
+        before = text[max(clause.sentence.start, trigger.start - 60) : trigger.start]
+        status = noun_status(before, text[trigger.end : clause.end])
+        when = day_told(self.reading, self.dates, clause.begin, trigger.start, clause.end)
+        rule = "visit-of" if trigger.kind == "visit" else trigger.rule
+        return Frame(
+            trigger.kind,
+            rule,
             trigger.start,
-            stop,
-            0,
-            owner,
+            clause.people,
+            side,
+            doer,
+            status,
+            when,
+            passing=passing,
             vague=vague,
         )
 
-    def _owner(self, trigger: Trigger, clause: int) -> Side:
+    def _owner(self, clause: Clause) -> Side:
         """Return whose meeting or visit it is: "X's", "his", "the two leaders'"."""
-        text = self.text
-        for mention in reversed(list(self.reading.between(clause, trigger.start, "person", "role"))):
-            gap = text[mention.end : trigger.start]
-            if re.fullmatch(r"[’']s?\s(?:(?!and\b|with\b|to\b)[\w’'.+-]+\s){0,6}", gap):
-                return self.cast.subject(clause, mention.end + 0) or self.cast.with_codes(mention.keys)
-        if _POSSESSIVE.search(text[clause : trigger.start]):
-            return self.cast.reference(
-                trigger.start - len(_POSSESSIVE.search(text[clause : trigger.start])[0]), trigger.start
-            )
-        return Side()
+        trigger = clause.trigger.start
+        for mention in reversed(self.cast.people(clause.begin, trigger)):
+            if _OWNED.fullmatch(self.text, mention.end, trigger):
+                return self.cast.owner(mention, clause.begin)
+        for mention in self.reading.between(clause.begin, trigger, "role", "country", "organization"):
+            if _OWNED.fullmatch(self.text, mention.end, trigger):
+                return self.cast.companions(clause.begin, mention.end)
+        his = _POSSESSIVE.search(self.text, clause.begin, trigger)
+        if his is None:
+            return Side()
+        return self.cast.subject(clause.sentence.start, his.start()) or self.cast.reference(
+            his.start(), trigger
+        )
 
-    def _pair(self, clause: int, end: int) -> tuple[str, ...]:
+    def _pair(self, clause: Clause) -> tuple[str, ...]:
         """Return the two states of "U.S.-Germany" or "Russian-Turkish" right before a noun."""
-        mentions = list(self.reading.between(clause, end, "country", "organization"))
-        if len(mentions) < 2:
-            return ()
-        first, last = mentions[-2:]
-        joined = re.fullmatch(r"\s?[-\u2010-\u2015/]\s?", self.text[first.end : last.start])
-        near = re.fullmatch(r"\s(?:[\w+’'-]+\s){0,5}", self.text[last.end : end])
-        return tuple(dict.fromkeys((*first.keys, *last.keys))) if joined and near else ()
+        mentions = list(self.reading.between(clause.begin, clause.trigger.start, "country", "organization"))
+        for first, last in zip(mentions, mentions[1:], strict=False):
+            joined = re.fullmatch(r"\s?[-\u2010-\u2015/]\s?", self.text[first.end : last.start])
+            if joined and re.fullmatch(r"\s(?:[\w+’'-]+\s){0,5}", self.text[last.end : clause.trigger.start]):
+                return tuple(dict.fromkeys((*first.keys, *last.keys)))
+        return ()
 
-    # clauses
-
-    def _clause(self, left: int, end: int) -> int:
-        start = left
-        for boundary in _CLAUSE.finditer(self.text, left, end):
-            start = boundary.end()
-        return start
-
-    def _stop(self, pattern: re.Pattern[str], start: int, end: int) -> int:
-        found = pattern.search(self.text, start, max(start, end))
-        return found.start() if found else end
-
-    def _subject(self, clause: int, end: int, sentence: Sentence, before: Frame | None) -> Side:
-        words = self.text[clause:end]
-        antecedent = _ANTECEDENT.search(words)
+    def _subject(self, clause: Clause) -> Side:
+        text, trigger = self.text, clause.trigger.start
+        antecedent = _ANTECEDENT.search(text, clause.begin, trigger)
         if antecedent:
-            people = list(self.reading.between(sentence.start, clause + antecedent.start(), "person", "role"))
-            return self.cast.with_codes(people[-1].keys) if people else Side()
-        subject = self.cast.subject(clause, end)
-        if subject:
+            people = self.cast.people(clause.sentence.start, antecedent.start() + 1)
+            return self.cast.side(people[-1].keys) if people else Side()
+        subject = self.cast.subject(clause.begin, trigger)
+        if subject or clause.before is None:
             return subject
-        if before is not None:
-            return before.subject
-        return self.cast.subject(sentence.start, end)
-
-    def _when(self, clause: int, trigger: int, wide: int) -> DateMention | None:
-        inside = [
-            d
-            for d in self.dates
-            if clause <= d.start and d.end <= wide and not _NOT_WHEN.search(self.text[: d.start][-20:])
-        ]
-        after = [d for d in inside if d.start >= trigger]
-        told = [d for d in inside if d.form == "relative"] or after or inside
-        return min(told, key=lambda d: abs(d.start - trigger), default=None)
+        return clause.before.doer

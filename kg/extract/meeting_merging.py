@@ -1,169 +1,130 @@
-"""Frames -> meetings: one event, one entry, with what every mention of it adds."""
+"""Frames -> events: one event, one entry, with what every mention of it adds."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from kg.extract.event_status import dated_status
-from kg.extract.evidence import quote_span
 from kg.extract.meeting_frames import Frame
 from kg.extract.meeting_places import Where
-from kg.extract.mentions import Reading
 from kg.extract.participants import Cast, Side
-from kg.model.fact import Meeting
 from kg.model.partial_date import PartialDate
 
-CONFIDENCE = {
-    "spoke-with": 0.9,
-    "met-with": 0.9,
-    "held-talks": 0.85,
-    "received": 0.8,
-    "visit": 0.8,
-    "travelled-to": 0.85,
-}
+Dates = tuple[PartialDate, PartialDate]
 
 
 @dataclass(slots=True)
 class Event:
-    """An event under construction, from all frames that speak of it."""
+    """An event under construction, from all frames that speak of it.
+
+    Shape:
+        `when` is what the text says of the event itself, `trip` of the whole journey it is listed in.
+    """
 
     kind: str
     side: Side
     where: Where
-    begin: PartialDate | None
-    finish: PartialDate | None
+    when: Dates | None
+    trip: Dates | None
     status: str | None
     frames: list[Frame] = field(default_factory=list)
 
+    @property
+    def stub(self) -> bool:
+        """Whether only nouns of the title speak of it."""
+        return all(frame.stub for frame in self.frames)
 
-def merge(reading: Reading, cast: Cast, frames: list[Frame]) -> tuple[Meeting, ...]:
-    """Return the meetings that `frames` speak of, in the order of the text."""
-    day = reading.document.day
+    @property
+    def passing(self) -> bool:
+        """Whether it is a visit that is only mentioned."""
+        return all(frame.passing for frame in self.frames)
+
+
+def merge(frames: Iterable[Frame], cast: Cast, day: date) -> list[Event]:
+    """Return the events that `frames` speak of, in the order of their first mention."""
     events: list[Event] = []
     for frame in frames:
-        event = _event(frame, day)
+        when = frame.when.on_side(day, planned=frame.status == "planned") if frame.when else None
+        own, trip = (None, when) if frame.listed else (when, None)
+        event = Event(frame.kind, frame.side, frame.where, own, trip, frame.status, [frame])
         if frame.vague:
             _refer_back(events, event)
             continue
-        for other in reversed(events):
-            if _same(other, event, cast):
-                _join(other, event)
-                break
+        known = next((other for other in reversed(events) if _same(other, event, cast)), None)
+        if known:
+            _join(known, event)
         else:
             events.append(event)
-    _inherit(events)
-    return tuple(_meeting(reading, event, day) for event in events if _stands(event, reading, cast))
-
-
-def _event(frame: Frame, day: date) -> Event:
-    begin = finish = None
-    if frame.when:
-        begin, finish = frame.when.on_side(day, planned=frame.status == "planned")
-    return Event(frame.kind, frame.side, frame.where, begin, finish, frame.status, [frame])
+    return events
 
 
 def _refer_back(events: list[Event], event: Event) -> None:
+    """Add the day and place told of "the meeting" to the meeting told last."""
     for other in reversed(events):
         if other.kind == event.kind or (other.kind == "call" and event.kind == "meeting"):
-            if other.begin is None and (event.status is None or other.status in (None, event.status)):
-                other.begin, other.finish = event.begin, event.finish
-            if not other.where and other.kind != "call" and event.kind == other.kind:
+            if event.status and other.status and other.status != event.status and not other.passing:
+                return
+            if other.when is None and event.when and len(event.when[0].text) > len("2022-01"):
+                other.when = event.when
+            if other.kind == event.kind and other.kind != "call" and not other.where:
                 other.where = event.where
             return
 
 
 def _same(a: Event, b: Event, cast: Cast) -> bool:
-    stub = all(frame.stub for frame in a.frames)
-    if a.kind != b.kind and not (stub and {a.kind, b.kind} <= {"meeting", "call"}):
+    """Whether two events can be one: nothing in them speaks against it, and those who take part agree."""
+    wired = a.stub and {a.kind, b.kind} == {"meeting", "call"}
+    if (a.kind != b.kind and not wired) or not _status_agrees(a, b) or not one_place(a.where, b.where):
         return False
-    if a.status and b.status and a.status != b.status and not stub:
+    if a.when and b.when and (a.when[0].earliest > b.when[1].latest or b.when[0].earliest > a.when[1].latest):
         return False
-    if a.where and b.where and not _one_place(a.where, b.where):
-        return False
-    if (
-        a.begin
-        and b.begin
-        and a.finish
-        and b.finish
-        and (a.begin.earliest > b.finish.latest or b.begin.earliest > a.finish.latest)
-    ):
-        return False
-    people_a, people_b = set(a.side.names), set(b.side.names)
-    if people_a and people_b:
-        if a.kind == "visit":
-            return bool(people_a & people_b)
-        foreign_a = {name for name in people_a if not cast.own(name)}
-        foreign_b = {name for name in people_b if not cast.own(name)}
-        if foreign_a and foreign_b:
-            return bool(foreign_a & foreign_b) and (
-                people_a <= people_b or people_b <= people_a or stub or len(people_a & people_b) > 1
-            )
-        return bool(people_a & people_b) and (
-            set(a.side.codes) <= set(b.side.codes) or set(b.side.codes) <= set(a.side.codes)
-        )
-    return set(a.side.codes) == set(b.side.codes) or (stub and bool(set(a.side.codes) & set(b.side.codes)))
+    return _people_agree(a, b, cast)
 
 
-def _one_place(a: Where, b: Where) -> bool:
+def _status_agrees(a: Event, b: Event) -> bool:
+    return a.stub or a.status is None or b.status is None or a.status == b.status
+
+
+def one_place(a: Where, b: Where) -> bool:
+    """Whether two places can be one."""
     if a.place and b.place and a.place != b.place:
         return False
     return a.country is None or b.country is None or a.country == b.country
 
 
+def _people_agree(a: Event, b: Event, cast: Cast) -> bool:
+    ours, theirs = set(a.side.names), set(b.side.names)
+    codes_a, codes_b = set(a.side.codes), set(b.side.codes)
+    nested_codes = codes_a <= codes_b or codes_b <= codes_a
+    if not ours or not theirs:
+        return codes_a == codes_b or (a.stub and bool(codes_a) and codes_a <= codes_b)
+    if a.kind == "visit":
+        return bool(ours & theirs)
+    foreign_a, foreign_b = ({name for name in names if not cast.own(name)} for names in (ours, theirs))
+    if foreign_a and foreign_b:
+        nested = ours <= theirs or theirs <= ours or len(ours & theirs) > 1
+        return bool(foreign_a & foreign_b) and (nested or a.stub)
+    return bool(ours & theirs) and nested_codes
+
+
 def _join(event: Event, more: Event) -> None:
-    if all(frame.stub for frame in event.frames):
+    if event.stub:
         event.kind = more.kind
         event.status = more.status or event.status
     event.side = event.side + more.side
     if event.kind != "call":
         event.where = Where(event.where.place or more.where.place, event.where.country or more.where.country)
-    if event.begin is None or (more.begin and len(more.begin.text) > len(event.begin.text)):
-        event.begin, event.finish = more.begin, more.finish
+    event.when = _closer(event.when, more.when)
+    event.trip = event.trip or more.trip
     event.status = event.status or more.status
     event.frames += more.frames
 
 
-def _inherit(events: list[Event]) -> None:
-    """Give encounters without a place or a day those of the journey told right before them."""
-    journey: Event | None = None
-    for event in events:
-        if event.kind == "visit" and event.where:
-            journey = event
-        elif event.kind == "meeting" and journey and set(journey.side.names) & set(event.side.names):
-            if not event.where:
-                event.where = journey.where
-            if (
-                event.begin is None
-                and event.where.country == journey.where.country
-                and journey.status == event.status
-            ):
-                event.begin, event.finish = journey.begin, journey.finish
+def _closer(a: Dates | None, b: Dates | None) -> Dates | None:
+    """Return the more exact of two dates of one event."""
+    if a is None or b is None:
+        return a or b
+    return b if _days(b) < _days(a) else a
 
 
-def _stands(event: Event, reading: Reading, cast: Cast) -> bool:
-    """Whether an event is one between states: two parties, or one and a foreign place."""
-    codes = set(event.side.codes)
-    if event.kind == "visit":
-        return (
-            bool(event.where.country or event.where.place)
-            and bool(codes | set(event.side.names))
-            and codes != {event.where.country}
-        )
-    return len(codes) > 1
-
-
-def _meeting(reading: Reading, event: Event, day: date) -> Meeting:
-    status = dated_status(event.status or "held", event.begin, event.finish, day)
-    frame = max(event.frames, key=lambda f: (not f.stub, len(f.side.names) + bool(f.where) + bool(f.when)))
-    start = frame.start
-    evidence = quote_span(reading.document, start, frame.end, frame.rule, CONFIDENCE.get(frame.rule, 0.6))
-    return Meeting(
-        event.kind,
-        event.side.names,
-        event.side.codes,
-        event.where.place,
-        event.where.country,
-        event.begin,
-        event.finish,
-        status,
-        evidence,
-    )
+def _days(dates: Dates) -> int:
+    return (dates[1].latest - dates[0].earliest).days

@@ -21,7 +21,7 @@ _OWN_BUILDING = re.compile(
     r"|State House|President’s (?:House|Office)|Prime Minister’s Office|Parliament)"
 )
 _LEADS = re.compile(
-    r"\b(?:in|to|at|into|near|outside|for|around|through)\s(?:the\s)?(?:(?:city|capital|region|town|state|Republic|Kingdom|State)\s(?:city\s)?(?:of\s)?"
+    r"\b(?:[Ii]n|to|[Aa]t|into|near|outside|for|around|through)\s(?:the\s)?(?:(?:city|capital|region|town|state|Republic|Kingdom|State)\s(?:city\s)?(?:of\s)?"
     r"|(?:[A-Z][\w-]+\s){0,3}of\s|(?:central|eastern|western|northern|southern)\s|Federal\s|Islamic\s|Democratic\s|People’s\s|Socialist\s)*$"
 )
 _VISIT_LEADS = re.compile(r"\b(?:visit(?:s|ed|ing)?|tour(?:ed|s)?|via)\s(?:the\s|\w+\s){0,2}$", re.IGNORECASE)

@@ -4,125 +4,131 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-#: Nouns for an encounter; "summit" only where two states are named before it (see `kg.extract.meeting_frames`).
-NOUNS = (
-    r"(?:meetings?|talks|negotiations|consultations?|discussions?|conversations?|dialogues?|calls?|sessions?|round|exchange"
-    r"|luncheon|lunch|dinner|breakfast|convenings?|summit|engagements?|roundtable|ministerial|forum|teleconference"
-    r"|videoconference|conference|phone\scall|contacts)"
+#: Nouns for an encounter that name one by themselves.
+_STRONG = (
+    r"(?:meetings?|talks|negotiations|(?:phone|telephone|video)\s(?:calls?|conversations?|talks?|conference)|phone\scall|calls?|luncheon|lunch"
+    r"|dinner|breakfast|teleconference|videoconference|roundtable|summit|conversation)"
+)
+#: Nouns that mean an encounter only with a day, a place, or a name of its own.
+_WEAK = (
+    r"(?:consultations?|discussions?|conversations|dialogues?|sessions?|rounds?|exchange|convenings?|engagements?|ministerial|forum"
+    r"|ceremony|contacts)"
 )
 _BY_WIRE = re.compile(
-    r"\b(?:tele)?phon\w*|\bvideo|\bvirtual|\bcalls?\b(?!\son\b)|\bteleconference|\bonline\b|\bvia\b|\bby\swire",
+    r"\b(?:tele)?phon\w*|\bvideo|\bvirtual|\bcalls?\b(?!\son\b)|\bteleconference|\bonline\b|\bvia\b",
     re.IGNORECASE,
 )
 #: What may stand between "held" and its noun: adjectives and ordinals, not another clause.
-_FILL = (
-    r"(?:(?!(?:to|that|with|who|which|he|she|they|it|been|as|from|about|also|not)\b)[\w'’.+&/-]+,?\s){0,9}?"
-)
+_FILL = r"(?:(?!(?:to|that|with|who|which|he|she|they|it|been|as|from|about|also|not|the\sview)\b)[\w'’.+&/-]+,?\s){0,9}?"
 _NO_PEOPLE = (
-    r"(?!\s(?:(?:the|all|their|its|our|any|these|those|with)\s)?(?:\w+\s)?(?:needs?|requirements?|standards?|challenges?"
+    r"(?!\s(?:(?:the|all|their|its|our|any|these|those|with)\s)?(?:\w+\s)?(?:needs?|requirements?|standards?|challenges?|highest"
     r"|obligations?|targets?|criteria|deadlines?|demands?|conditions?|goals?|commitments?|expectations|aspirations"
     r"|threats?|objectives|success|approval|resistance)\b)"
 )
 #: What may stand between "will travel" and "to Kyiv": companions, times, names, but no other verb.
 _ON_THE_WAY = (
-    r"(?:\s(?:on|from|to|through|today|yesterday|tomorrow|tonight|this|morning|afternoon|evening|next|last|week|later|earlier|early|and|with|an?"
-    r"|the|his|her|their|interagency|delegation|presidential|country|then|back|off|visit|trip|official|working|state|by|high-level|of|also"
-    r"|together|[A-Z(][\w.’')-]*|\d[\w\u2013-]*),?)*?"
+    r"(?:\s(?:on|from|to|through|today|yesterday|tomorrow|tonight|this|morning|afternoon|evening|next|last|week|later|earlier|early|and"
+    r"|with|an?|the|his|her|their|interagency|delegation|presidential|country|then|back|off|visit|trip|official|working|state|by|of|also"
+    r"|high-level|together|[A-Z(][\w.’')-]*|\d[\w\u2013-]*),?)*?"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A trigger in the text; `noun` where it names the event rather than tells it."""
+    """A trigger in the text; `form` is ``verb``, ``noun``, ``weak`` (a noun that needs more) or ``either``."""
 
     start: int
     end: int
     rule: str
     kind: str
-    noun: bool
+    form: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Family:
-    rule: str
-    kind: str
-    noun: bool
-    pattern: str
-
-
+#: Rule, kind, form and pattern of each family; of two that begin together the first one holds.
 _FAMILIES = (
-    _Family(
+    (
         "spoke-with",
         "call",
-        False,  # noqa: FBT003
+        "verb",
         r"(?:spoke|speaks?|spoken|speaking)\b(?:[^.;:\n]{0,60}?\s(?:with|to)\b|\sby\s(?:tele)?phone\b)|(?:tele)?phoned\b",
     ),
-    _Family(
+    (
         "courtesy-call",
         "meeting",
-        False,  # noqa: FBT003
-        r"(?:paid|pays?|paying|made|make)\b[^.;\n]{0,30}?\bcalls?\s(?:on|upon)\b|call(?:s|ed|ing)?\son\b(?![^.;\n]*\sto\s[a-z]+\b)",
+        "verb",
+        r"(?:paid|pays?|paying|made|make)\b[^.;\n]{0,30}?\bcalls?\s(?:on|upon)\b"
+        r"|call(?:s|ed|ing)?\son\b(?![^.;\n]*\sto\s[a-z]+\b)",
     ),
-    _Family(
+    (
         "held-talks",
         "meeting",
-        False,  # noqa: FBT003
+        "verb",
         r"(?:held|holds?|holding|had|has|have|having|conduct(?:ed|s)?|conven(?:ed?|es|ing)|launch(?:ed|es)?|opened|opens"
         r"|(?:co-?)?chair(?:ed|s|ing)?|led|leads?|concluded?|attend(?:ed|s|ing)?|join(?:ed|s|ing)?|participat(?:ed?|es|ing)\sin"
-        r"|took\spart\sin|tak(?:es?|ing)\spart\sin|began|begin|continued?|resumed?|(?:co-?)?host(?:ed|s|ing)?|engaged?\sin"
-        rf"|exchanged)\s{_FILL}{NOUNS}\b(?!\s(?:to\sdiscuss\sabout|center|room)\b)",
+        r"|took\spart\sin|tak(?:es?|ing)\spart\sin|began|begin|begins|resumed?|(?:co-?)?host(?:ed|s|ing)?)"
+        rf"\s{_FILL}(?:{_STRONG}|{_WEAK})\b",
     ),
-    _Family(
+    (
         "received-by",
         "meeting",
-        False,  # noqa: FBT003
+        "verb",
         r"(?:was|were|been|be)\s(?:\w+\s)?(?:received|welcomed|hosted|greeted)\sby\b",
     ),
-    _Family(
+    (
         "received",
         "meeting",
-        False,  # noqa: FBT003
+        "verb",
         r"(?:received|receives?|receiving|(?:co-?)?host(?:ed|s|ing)?|welcom(?:ed?|es|ing)|greet(?:ed|s|ing)?)\b",
     ),
-    _Family(
+    (
         "met-with",
         "meeting",
-        False,  # noqa: FBT003
-        rf"(?:met|meets?|Meets?)\b{_NO_PEOPLE}|(?:is|are|was|were|be)\smeeting\b|conferred\swith\b|s[ai]t\sdown\swith\b"
-        r"|consult(?:ed|s)?\swith\b|reconvene\b",
+        "verb",
+        rf"(?:met|meets?)\b{_NO_PEOPLE}|(?:is|are|was|were|be)\smeeting\b|conferred\swith\b|s[ai]t\sdown\swith\b"
+        r"|consult(?:ed|s)?\swith\b",
     ),
-    _Family(
+    (
         "travelled-to",
         "visit",
-        False,  # noqa: FBT003
-        r"(?:(?:will|to|and|would|then|also|shall)\s(?:then\s|also\s)?travel|travel(?:l?ed|s|l?ing)|fl(?:y|ies|ew|ying)|head(?:ed|s|ing)?"
-        r"|depart(?:ed|s|ing)?|left|leaves|arriv(?:ed?|es|ing)|went|goes|go|continu(?:e|es|ed|ing)(?:\son)?|proceed(?:ed|s)?|come|came"
-        r"|accompan(?:y|ies|ied|ying)|will\sbe|led|lead|leads|leading)"
+        "verb",
+        r"(?:(?:will|to|and|would|then|also|shall)\s(?:then\s|also\s)?travel|travel(?:l?ed|s|l?ing)|fl(?:y|ies|ew|ying)"
+        r"|head(?:ed|s|ing)?|depart(?:ed|s|ing)?|left|leaves|arriv(?:ed?|es|ing)|went|goes|go|continu(?:e|es|ed|ing)(?:\son)?"
+        r"|proceed(?:ed|s)?|come|came|accompan(?:y|ies|ied|ying)|will\sbe|led|lead|leads|leading)"
         rf"\b(?={_ON_THE_WAY}\s(?:to|in|for|at)\s(?:the\s)?[A-Z])",
     ),
-    _Family(
+    (
         "stays-in",
         "visit",
-        False,  # noqa: FBT003
-        r"(?:(?:spends?|spent)\b(?=[^.;\n]{0,40}\sin\s)"
-        r"|(?:begins?|began|starts?|started|concludes?d?)\s(?:his|her|their|the|a)\s(?:[\w-]+\s){0,3}(?:trip|visit|travels?|tour|journey)\b)",
+        "verb",
+        r"spen(?:ds?|t)\b(?=[^.;\n]{0,40}\sin\s)"
+        r"|(?:begins?|began|starts?|started|concludes?d?)\s(?:his|her|their|the|a)\s(?:[\w-]+\s){0,3}(?:trip|visit|travels?|tour|journey)\b",
     ),
-    _Family(
-        "visit", "visit", True, r"(?:visit(?:s|ed|ing)?|trips?|travels?|tours?|journey|stopover|travels)\b"
-    ),  # noqa: FBT003
-    _Family("talks-of", "meeting", True, rf"(?:(?:tele)?phone\s|video\s|virtual\s)?{NOUNS}\b"),  # noqa: FBT003
+    ("visit", "visit", "either", r"(?:visit(?:s|ed|ing)?|trips?|travels?|tours?|journey|stopover)\b"),
+    ("talks-of", "meeting", "noun", rf"(?:{_STRONG})\b"),
+    ("dialogue-of", "meeting", "weak", rf"(?:{_WEAK})\b"),
 )
 _ANY = re.compile(
-    r"\b(?:" + "|".join(f"(?P<f{number}>{family.pattern})" for number, family in enumerate(_FAMILIES)) + ")",
+    r"\b(?:" + "|".join(f"(?P<f{number}>{family[3]})" for number, family in enumerate(_FAMILIES)) + ")",
+    re.IGNORECASE,
+)
+#: What stands before "visit" or "travel" where it is a noun.
+_NOUN_BEFORE = re.compile(
+    r"(?:[’']s?|\b(?:his|her|their|its|my|our|your|the|an?|this|that|these|official|state|working|recent|upcoming|first|second|third"
+    r"|forthcoming|historic|previous|last|next|private|short|bilateral|subsequent|inaugural|planned|presidential|reciprocal|return"
+    r"|on|of|day|several|successful|foreign|overseas|\w+-day|two-way|mutual|brief|ongoing|administration|during|after|following))\s+$",
     re.IGNORECASE,
 )
 
 
 def find_triggers(text: str, start: int, end: int) -> Iterator[Trigger]:
-    """Yield the triggers in ``text[start:end]``, in order; of two that begin together the first family's."""
+    """Yield the triggers in ``text[start:end]``, in order and without overlaps."""
     for match in _ANY.finditer(text, start, end):
-        family = _FAMILIES[int((match.lastgroup or "f0")[1:])]
-        yield Trigger(*match.span(), family.rule, family.kind, family.noun)
+        rule, kind, form, _ = _FAMILIES[int((match.lastgroup or "f0")[1:])]
+        if form == "either":
+            form = (
+                "noun" if _NOUN_BEFORE.search(text, max(start, match.start() - 24), match.start()) else "verb"
+            )
+        yield Trigger(*match.span(), rule, kind, form)
 
 
 def by_wire(words: str) -> bool:
