@@ -73,14 +73,14 @@ def mint_series(name: str) -> str:
 
 
 def is_described(name: str) -> bool:
-    """Whether a name only describes: it begins small, has no capitals later on, or only general words.
+    """Whether a name only describes: begins small, is all general words, or goes on small after one.
 
-    >>> is_described("deal with Israel"), is_described("Joint Statement"), is_described("UN Charter")
+    >>> is_described("deal with Israel"), is_described("Joint Statement"), is_described("Minsk agreements")
     (True, True, False)
     """
-    if name[:1].islower() or not any(map(str.isupper, name[1:])):
-        return True
-    return general_words().issuperset(slug(name).split("-"))
+    words, general = slug(name).split("-"), general_words()
+    goes_on_small = words[0] in general and not any(map(str.isupper, name[1:]))
+    return name[:1].islower() or goes_on_small or general.issuperset(words)
 
 
 @cache
