@@ -19,6 +19,9 @@ GRAPH_FORMATS: Mapping[str, tuple[str, str]] = {
     "rdfxml": ("pretty-xml", "application/rdf+xml"),
 }
 
+#: Kinds of which the default graph does not hold all.
+OWN_QUERY = ("release", "evidence")
+
 PREFIXES = {
     "secrel": ONTOLOGY_IRI,
     "id": BASE,
@@ -36,7 +39,8 @@ def describe(store: Store, entity: str) -> Graph:
     Raises:
         NotFoundError: where nothing is said of it.
     """
-    name = "describe-release" if kind_of(entity) == "release" else "describe-entity"
+    kind = kind_of(entity)
+    name = f"describe-{kind if kind in OWN_QUERY else 'entity'}"
     graph = store.construct(f"{query_text(name)}\nVALUES ?entity {{ {iri(entity).n3()} }}")
     if not len(graph):
         raise NotFoundError(f"nothing is said here of {entity}")

@@ -84,7 +84,7 @@ def state_dossier(store: Store, entity: str, choice: Choice, number: int = 1) ->
         years=years_of(store, entity),
         topics=_counted(store, "entity-topics", "topic", entity=entity)[:PANEL_ROWS],
         facts=fact_page(store, choice, number),
-        releases=releases(store, size=PANEL_ROWS, mentioned=entity),
+        releases=releases(store, {"mentioned": entity}, size=PANEL_ROWS),
     )
 
 

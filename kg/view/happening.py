@@ -115,14 +115,14 @@ def topic_page(store: Store, topic: str, number: int = 1) -> Topic:
     return Topic(
         head=head(store, topic),
         countries=tuple(countries.values())[:CARDS_SHOWN],
-        releases=releases(store, size=CARDS_SHOWN, topic=topic),
+        releases=releases(store, {"topic": topic}, size=CARDS_SHOWN),
         facts=fact_page(store, Choice(who={"topic": topic}), number),
     )
 
 
 def publisher_page(store: Store, publisher: str, number: int = 1) -> Publisher:
     """Return a publisher with one page of its releases."""
-    return Publisher(head(store, publisher), releases(store, number, publisher=publisher))
+    return Publisher(head(store, publisher), releases(store, {"publisher": publisher}, number))
 
 
 def _listed(store: Store, entity: str, facts: list[str], number: int) -> FactList:

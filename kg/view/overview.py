@@ -87,7 +87,7 @@ def overview(store: Store) -> Overview:
     return Overview(
         counts=class_counts(store),
         publishers=publishers(store),
-        newest=releases(store, size=NEWEST),
+        newest=releases(store, {}, size=NEWEST),
         ties=cut(all_ties(store), 1, STRONGEST),
         facts=cards(store, facts),
     )

@@ -1,5 +1,6 @@
 """Lists of releases, newest first."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.store.base import Store
@@ -17,7 +18,9 @@ class ReleaseRow:
     publishers: tuple[Link, ...]
 
 
-def releases(store: Store, number: int = 1, size: int = ROWS_SHOWN, **filters: str) -> Page[ReleaseRow]:
+def releases(
+    store: Store, filters: Mapping[str, str], number: int = 1, size: int = ROWS_SHOWN
+) -> Page[ReleaseRow]:
     """Return one page of releases, newest first; `filters` are IRIs: publisher, topic, mentioned."""
     rows = ask_once(store, "releases", {name: iri(value) for name, value in filters.items() if value})
     found: dict[str, ReleaseRow] = {}

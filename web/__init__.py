@@ -1,0 +1,44 @@
+"""The pages people read, the data programs read, and the SPARQL form, over one store."""
+
+from flask import Flask
+
+from web.api import api
+from web.errors import add_errors
+from web.headers import add_headers
+from web.pages import pages
+from web.resources import resources
+from web.sparql import sparql
+from web.stores import StoreHandle
+from web.words import add_words
+from web.workers import WorkerPool
+
+DEFAULTS = {
+    "QUERY_TIMEOUT": 30.0,  # seconds a query from outside may take
+    "QUERY_MEMORY": 2048,  # megabytes it may use
+    "MAX_CONTENT_LENGTH": 1 << 20,  # bytes of a request
+}
+
+
+def create_app(store_location: str, **options: object) -> Flask:
+    """Return the app over the store at `store_location`, which is opened for reading only.
+
+    Shape:
+        `options` are Flask settings in lower case: ``query_timeout`` (seconds), ``query_memory`` (megabytes),
+        ``testing`` and the like.
+    Raises:
+        StoreError: where there is no such store.
+    """
+    app = Flask(__name__)
+    app.config.update(DEFAULTS, **{name.upper(): value for name, value in options.items()})
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.extensions["kg.store"] = StoreHandle(store_location)
+    app.extensions["kg.workers"] = WorkerPool(
+        store_location, timeout=app.config["QUERY_TIMEOUT"], memory=app.config["QUERY_MEMORY"]
+    )
+    app.url_map.strict_slashes = False
+    for blueprint in (pages, resources, api, sparql):
+        app.register_blueprint(blueprint)
+    add_errors(app)
+    add_headers(app)
+    add_words(app)
+    return app

@@ -1,0 +1,94 @@
+"""What a reader chose, read from the address of the page."""
+
+from flask import request
+
+from kg.errors import QueryError
+from kg.rdf.iris import BASE
+from kg.view.facts import EVENT_KINDS, Choice
+from kg.view.link import kind_of
+from kg.view.network import NODES_SHOWN, NetworkChoice
+
+
+def page_number(name: str = "page") -> int:
+    """Return the page asked for, counted from 1.
+
+    Raises:
+        QueryError: where it is no number of a page.
+    """
+    return whole_number(name, 1)
+
+
+def whole_number(name: str, default: int) -> int:
+    """Return a number of at least 1 from the address, or `default` where it says nothing.
+
+    Raises:
+        QueryError: where it says something else.
+    """
+    text = request.args.get(name, "").strip()
+    if not text:
+        return default
+    if not text.isascii() or not text.isdecimal() or not int(text[:9]) >= 1 or len(text) > 9:  # noqa: PLR2004
+        raise QueryError(f"{name}={text[:40]} is no number from 1 up")
+    return int(text)
+
+
+def choice(who: dict[str, str], kinds: tuple[str, ...] = EVENT_KINDS) -> Choice:
+    """Return which facts are asked for; `who` is what the page itself fixes."""
+    chosen = tuple(dict.fromkeys(kind for kind in request.args.getlist("kind") if kind))
+    roles = {"party": "with", "topic": "topic", "publisher": "publisher", "person": "person"}
+    asked = {role: entity(name) for role, name in roles.items() if request.args.get(name)}
+    fixed = {**asked, **who}
+    if "party" in who and "party" in asked and asked["party"] != who["party"]:
+        fixed["other"] = asked["party"]
+    return Choice(
+        kinds=chosen or kinds,
+        start=request.args.get("from", "").strip(),
+        end=request.args.get("to", "").strip(),
+        status=request.args.get("status", ""),
+        who=fixed,
+    )
+
+
+def entity(name: str) -> str:
+    """Return the IRI that an argument gives in short, such as ``country/GB``; empty where it gives none.
+
+    Raises:
+        QueryError: where it is nothing of ours.
+    """
+    text = request.args.get(name, "").strip()
+    if not text:
+        return ""
+    iri = text if text.startswith(BASE) else BASE + text
+    if not kind_of(iri):
+        raise QueryError(
+            f"{name}={text[:80]} is nothing known here; give a path such as country/GB or topic/cyber"
+        )
+    return iri
+
+
+def network_choice() -> NetworkChoice:
+    """Return what the network is to show."""
+    return NetworkChoice(
+        show=tuple(dict.fromkeys(request.args.getlist("show"))) or ("country",),
+        count=tuple(dict.fromkeys(request.args.getlist("count"))),
+        first=request.args.get("from", "").strip(),
+        last=request.args.get("to", "").strip(),
+        around=entity("around"),
+        limit=whole_number("limit", NODES_SHOWN),
+        least=whole_number("least", 1),
+    )
+
+
+def passage() -> tuple[int, int] | None:
+    """Return the stretch of a release that is to be shown as the one looked for, from ``at=START-END``.
+
+    Raises:
+        QueryError: where it is none.
+    """
+    text = request.args.get("at", "")
+    if not text:
+        return None
+    start, _, end = text.partition("-")
+    if not (start.isdecimal() and end.isdecimal() and len(text) < 20 and int(start) < int(end)):  # noqa: PLR2004
+        raise QueryError(f"at={text[:40]} is no stretch of a text; give START-END, such as at=120-164")
+    return int(start), int(end)

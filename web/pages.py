@@ -1,0 +1,108 @@
+"""The pages that are about many things. Each asks one question and renders the answer."""
+
+from flask import Blueprint, Response, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from kg.rdf.iris import mint_country
+from kg.view.description import GRAPH_FORMATS, write_graph
+from kg.view.directory import directory
+from kg.view.dossier import pair_dossier
+from kg.view.facts import FACT_KINDS, STATUSES, fact_page
+from kg.view.link import link
+from kg.view.network import ACTORS, NODE_KINDS, network
+from kg.view.overview import coverage, overview
+from kg.view.releases import releases
+from kg.view.search import HITS_SHOWN, search
+from kg.view.vocabulary import ontology_graph, vocabulary
+from web.arguments import choice, entity, network_choice, page_number
+from web.resources import asked_form, vary
+from web.stores import store
+
+pages = Blueprint("pages", __name__)
+
+#: How many hits of one kind are shown when only that kind is asked for.
+ALL_HITS = 200
+
+
+@pages.get("/")
+def start() -> str:
+    """Show what is in the graph."""
+    return render_template("start.html", overview=overview(store()))
+
+
+@pages.get("/browse/<kind>")
+def browse(kind: str) -> str:
+    """List everything of one kind."""
+    order, match = request.args.get("order", "most"), request.args.get("match", "").strip()
+    entries = directory(store(), kind, number=page_number(), order=order, match=match)
+    return render_template("browse.html", entries=entries, kind=kind, order=order, match=match)
+
+
+@pages.get("/releases")
+def all_releases() -> str:
+    """List the releases, newest first."""
+    chosen = {name: entity(name) for name in ("publisher", "topic", "mentioned")}
+    return render_template("releases.html", releases=releases(store(), chosen, page_number()), chosen=chosen)
+
+
+@pages.get("/network")
+def network_page() -> str:
+    """Show who is tied to whom, as a picture and as a table."""
+    return render_template(
+        "network.html", network=network(store(), network_choice()), NODE_KINDS=NODE_KINDS, ACTORS=ACTORS
+    )
+
+
+@pages.get("/timeline")
+def timeline() -> str:
+    """Show what happened, newest first."""
+    chosen = choice({})
+    facts = fact_page(store(), chosen, page_number())
+    return render_template(
+        "timeline.html", facts=facts, choice=chosen, FACT_KINDS=FACT_KINDS, STATUSES=STATUSES
+    )
+
+
+@pages.get("/pair/<one>/<other>")
+def pair(one: str, other: str) -> str:
+    """Show what ties two states."""
+    a, b = mint_country(one.upper()), mint_country(other.upper())
+    chosen = choice({"party": a, "other": b})
+    dossier = pair_dossier(store(), a, b, chosen, page_number())
+    return render_template("pair.html", dossier=dossier, choice=chosen)
+
+
+@pages.get("/pair")
+def any_pair() -> ResponseReturnValue:
+    """Lead to the dossier of the two states chosen in a form."""
+    codes = [request.args.get(name, "").strip()[:2] for name in ("a", "b")]
+    return redirect(f"{request.script_root}/pair/{codes[0] or 'GB'}/{codes[1] or 'PL'}", 303)
+
+
+@pages.get("/search")
+def search_page() -> str:
+    """Show what the words in the search box are found in."""
+    words, kind = request.args.get("q", "").strip()[:200], request.args.get("kind", "")
+    result = search(store(), words, kind=kind, shown=ALL_HITS if kind else HITS_SHOWN)
+    return render_template("search.html", result=result, kind=kind)
+
+
+@pages.get("/about-the-data")
+def about() -> str:
+    """Show what the releases cover, and how facts are read from them."""
+    return render_template("about.html", coverage=coverage(store()))
+
+
+@pages.get("/ontology")
+def ontology() -> Response:
+    """Show every term of the ontology, as a page or as triples."""
+    form = asked_form()
+    if form == "html":
+        return vary(Response(render_template("ontology.html", vocabulary=vocabulary()), mimetype="text/html"))
+    return vary(Response(write_graph(ontology_graph(), form), mimetype=GRAPH_FORMATS[form][1]))
+
+
+@pages.app_context_processor
+def names() -> dict[str, object]:
+    """Give every template the function that names a thing by its IRI."""
+    return {"link_to": link}

@@ -1,0 +1,141 @@
+"""Each thing at its own address: a page for people, triples for programs."""
+
+from collections.abc import Callable
+from functools import partial
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from kg.errors import FormatError, NotFoundError
+from kg.rdf.iris import BASE
+from kg.store.base import Store
+from kg.view.description import GRAPH_FORMATS, describe, write_graph
+from kg.view.dossier import person_dossier, state_dossier
+from kg.view.happening import happening, post_page, publisher_page, series_page, topic_page
+from kg.view.head import same_as
+from kg.view.link import KINDS, kind_of
+from kg.view.places import evidence_place, tie_ends
+from kg.view.reader import read_release
+from web.arguments import choice, page_number, passage
+from web.stores import store
+from web.words import href
+
+resources = Blueprint("resources", __name__)
+
+#: Media types in the order we prefer, page first.
+OFFERED = {"text/html": "html", **{media: form for form, (_, media) in GRAPH_FORMATS.items()}}
+
+
+@resources.get("/id/topics")
+def topics() -> ResponseReturnValue:
+    """Lead from the scheme of topics to their list."""
+    return redirect(url_for("pages.browse", kind="topic"), 303)
+
+
+@resources.get("/id/<path:key>")
+def thing(key: str) -> ResponseReturnValue:
+    """Show the thing whose IRI ends so, as a page or as triples, whichever is asked for."""
+    iri = BASE + key
+    if not kind_of(iri):
+        raise NotFoundError(f"there is nothing at /id/{key}; addresses begin with one of {', '.join(KINDS)}")
+    form = asked_form()
+    known_as = same_as(store(), iri)
+    if known_as:
+        return vary(redirect(href(known_as) + (f"?format={form}" if form != "html" else ""), 303))
+    if form != "html":
+        text = write_graph(describe(store(), iri), form)
+        return vary(Response(text, mimetype=GRAPH_FORMATS[form][1]))
+    shown = PAGES[kind_of(iri)](store(), iri)
+    return vary(shown if isinstance(shown, Response) else Response(shown, mimetype="text/html"))
+
+
+def asked_form() -> str:
+    """Return "html" or a key of `GRAPH_FORMATS`: by ``?format=``, else by the Accept header.
+
+    Raises:
+        FormatError: for a format that is not written here.
+    """
+    form = request.args.get("format", "")
+    if form:
+        if form not in {"html", *GRAPH_FORMATS}:
+            raise FormatError(
+                f"no format {form!r} is written here; choose from html, {', '.join(GRAPH_FORMATS)}"
+            )
+        return form
+    best = request.accept_mimetypes.best_match(list(OFFERED), default="text/html")
+    return OFFERED[best]
+
+
+def vary(response: ResponseReturnValue) -> Response:
+    """Say that another Accept header may get another answer."""
+    assert isinstance(response, Response)  # noqa: S101 - both kinds of answer above are
+    response.headers["Vary"] = "Accept"
+    return response
+
+
+def state(held: Store, iri: str) -> str:
+    """Show a country or an organization."""
+    chosen = choice({"party": iri})
+    dossier = state_dossier(held, iri, chosen, page_number())
+    return render_template("state.html", dossier=dossier, choice=chosen)
+
+
+def person(held: Store, iri: str) -> str:
+    """Show a person."""
+    chosen = choice({"person": iri})
+    return render_template(
+        "person.html", dossier=person_dossier(held, iri, chosen, page_number()), choice=chosen
+    )
+
+
+def event(held: Store, iri: str) -> str:
+    """Show a meeting, an agreement, a summit, a statement or a tenure."""
+    return render_template("happening.html", happening=happening(held, iri))
+
+
+def release(held: Store, iri: str) -> str:
+    """Show a release with its facts marked."""
+    return render_template("release.html", reader=read_release(held, iri, passage()))
+
+
+def listed(view: Callable[[Store, str, int], object], template: str, held: Store, iri: str) -> str:
+    """Show a thing that has a list of its own."""
+    return render_template(template, shown=view(held, iri, page_number()))
+
+
+def evidence(held: Store, iri: str) -> Response:
+    """Lead to the words themselves."""
+    found, start, end = evidence_place(held, iri)
+    return as_response(redirect(f"{href(found)}?at={start}-{end}#here", 303))
+
+
+def tie(held: Store, iri: str) -> Response:
+    """Lead to the dossier of the two states, in that year."""
+    one, other, year = tie_ends(held, iri)
+    codes = "/".join(end.rpartition("/")[2] for end in (one, other))
+    return as_response(redirect(f"{request.script_root}/pair/{codes}?from={year}&to={year}", 303))
+
+
+def as_response(answer: object) -> Response:
+    """Return a redirect as the type that it is in Flask."""
+    assert isinstance(answer, Response)  # noqa: S101 - Flask's redirect makes one of its own
+    return answer
+
+
+PAGES: dict[str, Callable[[Store, str], str | Response]] = {
+    "country": state,
+    "organization": state,
+    "person": person,
+    "meeting": event,
+    "agreement": event,
+    "summit": event,
+    "statement": event,
+    "tenure": event,
+    "release": release,
+    "topic": partial(listed, topic_page, "topic.html"),
+    "post": partial(listed, post_page, "facts.html"),
+    "summit-series": partial(listed, series_page, "facts.html"),
+    "publisher": partial(listed, publisher_page, "publisher.html"),
+    "evidence": evidence,
+    "tie": tie,
+}

@@ -1,0 +1,117 @@
+"""What templates may call: links, dates and numbers as people read them."""
+
+import hashlib
+from functools import cache, lru_cache
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+from flask import Flask, request, url_for
+
+from kg.rdf.iris import BASE
+from kg.view.card import Quote, status_word
+from kg.view.link import KINDS, ONTOLOGY_IRI
+from kg.view.picture import say_counts
+from kg.view.ties import TIE_COUNTS
+from kg.view.when import say_date, say_span
+
+#: The menu: a name, and the endpoint with its values.
+MENU: tuple[tuple[str, str, dict[str, str]], ...] = (
+    ("Network", "pages.network_page", {}),
+    ("Timeline", "pages.timeline", {}),
+    ("Countries", "pages.browse", {"kind": "country"}),
+    ("People", "pages.browse", {"kind": "person"}),
+    ("Agreements", "pages.browse", {"kind": "agreement"}),
+    ("Summits", "pages.browse", {"kind": "summit"}),
+    ("Releases", "pages.all_releases", {}),
+    ("SPARQL", "sparql.endpoint", {}),
+    ("About the data", "pages.about", {}),
+)
+
+
+def add_words(app: Flask) -> None:
+    """Give `app`'s templates their filters and names."""
+    app.jinja_env.filters.update(
+        href=href,
+        outside=outside,
+        day=say_date,
+        status=status_word,
+        number=number,
+        percent=percent,
+        counts=say_counts,
+    )
+    app.jinja_env.globals.update(
+        KINDS=KINDS,
+        MENU=MENU,
+        TIE_COUNTS=TIE_COUNTS,
+        place=place,
+        span=say_span,
+        static=static,
+        with_arguments=with_arguments,
+    )
+
+
+def href(iri: str) -> str:
+    """Return the address in this app of an IRI of ours; of any other IRI, the page that would tell of it."""
+    if iri.startswith(BASE):
+        return f"{request.script_root}/id/{_quoted(iri.removeprefix(BASE))}"
+    if iri.startswith(ONTOLOGY_IRI):
+        return f"{url_for('pages.ontology')}#{_quoted(iri.removeprefix(ONTOLOGY_IRI))}"
+    return outside(iri)
+
+
+def outside(url: str) -> str:
+    """Return a web address that came with a release, or an empty string where it is not plainly one.
+
+    Only http and https are let through: a "javascript:" address must never become a link.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    sound = parts.scheme in {"http", "https"} and parts.netloc and not any(c.isspace() for c in url)
+    return url if sound else ""
+
+
+def place(quote: Quote) -> str:
+    """Return the address of the words of a quote, marked in their release."""
+    return f"{href(quote.release.iri)}?at={quote.start}-{quote.end}#here"
+
+
+def number(value: int) -> str:
+    r"""Return a count with its thousands set apart by a narrow space.
+
+    >>> number(4417) == "4\u202f417"
+    True
+    """
+    return f"{value:,}".replace(",", "\u202f")
+
+
+def percent(confidence: str) -> str:
+    """Return a confidence such as 0.85 as "85 %", or an empty string for what is no number."""
+    try:
+        return f"{round(float(confidence) * 100)}\u202f%"
+    except ValueError:
+        return ""
+
+
+def with_arguments(**changed: object) -> str:
+    """Return the address of this page with some of its arguments changed; None takes one away."""
+    arguments: dict[str, object] = {**request.args.to_dict(flat=False)}
+    arguments.update(changed)
+    kept = {name: value for name, value in arguments.items() if value is not None}
+    return url_for(request.endpoint or "pages.start", **{**(request.view_args or {}), **kept})
+
+
+@cache
+def _version(file: str) -> str:
+    return hashlib.sha256((Path(__file__).parent / "static" / file).read_bytes()).hexdigest()[:10]
+
+
+def static(file: str) -> str:
+    """Return the address of a static file, with its version, so that a browser may keep it."""
+    return url_for("static", filename=file, v=_version(file))
+
+
+@lru_cache(maxsize=1 << 16)
+def _quoted(path: str) -> str:
+    return quote(path, safe="/+.-_~:@!$&'()*,;=")
