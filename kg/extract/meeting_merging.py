@@ -63,11 +63,17 @@ def _refer_back(events: list[Event], event: Event) -> None:
         if other.kind == event.kind or (other.kind == "call" and event.kind == "meeting"):
             if event.status and other.status and other.status != event.status and not other.passing:
                 return
-            if other.when is None and event.when and len(event.when[0].text) > len("2022-01"):
+            if other.when is None and event.when and _beside(event.frames[0]):
                 other.when = event.when
             if other.kind == event.kind and other.kind != "call" and not other.where:
                 other.where = event.where
             return
+
+
+def _beside(frame: Frame) -> bool:
+    """Whether a day stands right beside the noun: "the visit, scheduled from 11 to 13 June"."""
+    when = frame.when
+    return when is not None and len(when.begin.text) > len("2022-01") and -12 < when.start - frame.start < 60
 
 
 def _same(a: Event, b: Event, cast: Cast) -> bool:

@@ -24,7 +24,6 @@ _LEADS = re.compile(
     r"\b(?:[Ii]n|to|[Aa]t|into|near|outside|for|around|through)\s(?:the\s)?(?:(?:city|capital|region|town|state|Republic|Kingdom|State)\s(?:city\s)?(?:of\s)?"
     r"|(?:[A-Z][\w-]+\s){0,3}of\s|(?:central|eastern|western|northern|southern)\s|Federal\s|Islamic\s|Democratic\s|People’s\s|Socialist\s)*$"
 )
-_VISIT_LEADS = re.compile(r"\b(?:visit(?:s|ed|ing)?|tour(?:ed|s)?|via)\s(?:the\s|\w+\s){0,2}$", re.IGNORECASE)
 _LIST = re.compile(
     r"(?:\s|,|;|&|\band\b|\bthe\b|\bthen\b|\bon to\b|\bto\b|\bas well as\b|\bstate of\b|\bRepublic of\b|\bKingdom of\b|\bFederal Republic of\b)*"
 )
@@ -75,11 +74,7 @@ def _leads(text: str, start: int, mention: Mention, *, bare: bool) -> bool:
         return False
     before = text[max(start - 12, mention.start - 60, 0) : mention.start]
     return bool(
-        (
-            _LEADS.search(before)
-            or _VISIT_LEADS.search(before)
-            or (bare and not text[start : mention.start].strip(" the"))
-        )
+        (_LEADS.search(before) or (bare and not text[start : mention.start].strip(" the")))
         and text[mention.end : mention.end + 2] not in ("’s", "'s")
     )
 

@@ -19,7 +19,7 @@ _BY_WIRE = re.compile(
     re.IGNORECASE,
 )
 #: What may stand between "held" and its noun: adjectives and ordinals, not another clause.
-_FILL = r"(?:(?!(?:to|that|with|who|which|he|she|they|it|been|as|from|about|also|not|the\sview)\b)[\w'’.+&/-]+,?\s){0,9}?"
+_FILL = r"(?:(?!(?:to|that|with|who|which|he|she|they|it|been|as|from|for|in|on|about|also|not|the\sview)\b)[\w'’.+&/-]+,?\s){0,9}?"
 _NO_PEOPLE = (
     r"(?!\s(?:(?:the|all|their|its|our|any|these|those|with)\s)?(?:\w+\s)?(?:needs?|requirements?|standards?|challenges?|highest"
     r"|obligations?|targets?|criteria|deadlines?|demands?|conditions?|goals?|commitments?|expectations|aspirations"
@@ -27,9 +27,9 @@ _NO_PEOPLE = (
 )
 #: What may stand between "will travel" and "to Kyiv": companions, times, names, but no other verb.
 _ON_THE_WAY = (
-    r"(?:\s(?:on|from|to|through|today|yesterday|tomorrow|tonight|this|morning|afternoon|evening|next|last|week|later|earlier|early|and"
+    r"(?-i:(?:\s(?:on|from|to|through|today|yesterday|tomorrow|tonight|this|morning|afternoon|evening|next|last|week|later|earlier|early|and"
     r"|with|an?|the|his|her|their|interagency|delegation|presidential|country|then|back|off|visit|trip|official|working|state|by|of|also"
-    r"|high-level|together|[A-Z(][\w.’')-]*|\d[\w\u2013-]*),?)*?"
+    r"|high-level|together|[A-Z(][\w.’')-]*|\d[\w\u2013-]*),?)*?)"
 )
 
 
@@ -94,7 +94,7 @@ _FAMILIES = (
         r"(?:(?:will|to|and|would|then|also|shall)\s(?:then\s|also\s)?travel|travel(?:l?ed|s|l?ing)|fl(?:y|ies|ew|ying)"
         r"|head(?:ed|s|ing)?|depart(?:ed|s|ing)?|left|leaves|arriv(?:ed?|es|ing)|went|goes|go|continu(?:e|es|ed|ing)(?:\son)?"
         r"|proceed(?:ed|s)?|come|came|accompan(?:y|ies|ied|ying)|will\sbe|led|lead|leads|leading)"
-        rf"\b(?={_ON_THE_WAY}\s(?:to|in|for|at)\s(?:the\s)?[A-Z])",
+        rf"\b(?={_ON_THE_WAY}\s(?:to|in|for|at)\s(?:the\s)?(?-i:[A-Z]))",
     ),
     (
         "stays-in",

@@ -16,7 +16,7 @@ OFFICIALS = (
 )
 #: What may stand between two people of one list: joining words, post titles, states.
 _LIST_GAP = re.compile(
-    r"(?:\s|,|and\b|&|of\b|the\b|for\b|as well as\b|along(?:side)? with\b|together with\b|accompanied by\b|both\b|his\b|her\b|wife\b"
+    r"(?:\s|,|and\b|&|of\b|the\b|for\b|as well as\b|along(?:side)? with\b|together with\b|accompanied by\b|joined by\b|both\b|his\b|her\b|wife\b"
     r"|to the\b|[A-Z][\w.'’-]*|['’]s|\([^)]*\))*"
 )
 _LEADING = re.compile(
@@ -36,7 +36,7 @@ _BESIDE_OFFICIALS = re.compile(
 _JOINED = re.compile(r"(?:[\s,&-]|and\b|the\b|Republic\b|Kingdom\b|State\b|Federal\b|of\b)*")
 _RANK = r"(?:Deputy|Under|Assistant|Vice|Prime|Foreign|Defen[cs]e|Special|Acting|Crown|First|Secretary|Home|Federal|Presidential|High)"
 _ROLE = re.compile(
-    rf"\b(?:[Tt]he|[Hh]is|[Hh]er|[Oo]ur|Hon\.|and)\s(?P<title>(?:{_RANK}[\s-])*(?:Secretary(?:[\s-]General)?|Minister|President|Chancellor"
+    rf"\b(?:[Tt]he|[Hh]is|[Hh]er|[Oo]ur|Hon\.|and)\s(?:[A-Z][a-z]+\s)??(?P<title>(?:{_RANK}[\s-])*(?:Secretary(?:[\s-]General)?|Minister|President|Chancellor"
     r"|Prince|King|Envoy|Ambassador|Commissioner|Taoiseach|Adviser|Advisor|Coordinator|Representative|Governor-General|Chairman|Speaker"
     r"|Premier|Pope|Emir|Amir|Chief))\b(?!['’]s?\s[A-Z])"
 )
@@ -79,6 +79,15 @@ class Cast:
             posts = sorted(person.posts, key=lambda post: post.former)
             self._codes[person.name] = tuple(dict.fromkeys(post.of for post in posts if post.of))
             self._titles[person.name] = [_title_words(post.title) for post in posts if not post.former]
+        principal = self._principal()
+        if principal and reading.own and not self._codes[principal]:
+            self._codes[principal] = (reading.own,)
+
+    def _principal(self) -> str | None:
+        """Return who the body names first: in a release of the publisher's own doings, one of its side."""
+        title = self.reading.document.paragraphs[0].end if self.reading.document.release.title else 0
+        mention = next(iter(self.people(title, len(self.text))), None) or next(iter(self.people(0, title)), None)
+        return mention.keys[0] if mention and mention.keys[0] in self._codes else None
 
     def own(self, name: str) -> bool:
         """Whether a person serves the publisher's side."""
@@ -131,16 +140,25 @@ class Cast:
         words = self.text[start:end]
         roles = list(_ROLE.finditer(words))
         if roles:
-            name = self._holder(roles[-1]["title"])
-            if name:
-                return self.side((name,))
-            if self.reading.own and not re.match(r"\sof\s(?:the\s)?[A-Z]", words[roles[-1].end() :]):
-                return Side((), (self.reading.own,))
+            return self._office(roles[-1], start)
         if _GROUP.search(words):
             return self.together or self.side(tuple(self._named_before(start, 2)))
         if _PRONOUN.search(words):
             return self.speaking or self.side(tuple(self._named_before(start, 1)))
         return Side()
+
+    def _office(self, role: re.Match[str], offset: int) -> Side:
+        """Return the holder of an office: of the state named in it, else of the publisher's own."""
+        begin, end = offset + role.start(), offset + role.end()
+        named = next(iter(self.reading.between(begin, end, "country", "organization")), None)
+        of = re.compile(r"\s(?:of|to)\s(?:the\s)?[A-Z]").match(self.text, end)
+        if named is None and of:
+            named = next(iter(self.reading.between(end, of.end() + 60, "country", "organization")), None)
+        code = named.keys[0] if named and named.keys else None
+        name = self._holder(role["title"], code)
+        if name:
+            return self.side((name,))
+        return Side((), (code,)) if code else Side((), (self.reading.own,) if self.reading.own and not of else ())
 
     def proper_start(self, start: int, end: int) -> int:
         """Return where the clause proper begins, after "Following his visit to X," and the like."""
@@ -182,10 +200,14 @@ class Cast:
                 break
         yield from list(found)[:count]
 
-    def _holder(self, title: str) -> str | None:
-        """Return the person whose post `title` means, one of the publisher's side before others."""
+    def _holder(self, title: str, code: str | None) -> str | None:
+        """Return the person whose post `title` means, of the state `code` or, before others, the publisher's."""
         words = _title_words(title)
-        fits = [name for name, titles in self._titles.items() if any(words <= held for held in titles)]
+        fits = [
+            name
+            for name, titles in self._titles.items()
+            if any(words <= held for held in titles) and (code is None or code in self._codes[name])
+        ]
         return min(fits, key=lambda name: (not self.own(name), words not in self._titles[name]), default=None)
 
     def _parties(self, start: int, end: int) -> Iterator[str]:
