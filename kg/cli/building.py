@@ -50,7 +50,7 @@ def build(  # noqa: PLR0913 - an option each
 
 
 def report_build(report: BuildReport) -> None:
-    """Print what a build did, its faults first; one that read nothing but faults ends with status 1."""
+    """Print what a build did, its faults first; one that met nothing but faults ends with status 1."""
     for fault in report.faults:
         tell(fault)
     click.echo(
@@ -60,7 +60,7 @@ def report_build(report: BuildReport) -> None:
     )
     if report.facts:
         click.echo("Facts: " + ", ".join(f"{count:,} {kind}" for kind, count in report.facts.items()) + ".")
-    if report.faults and not report.read:
+    if report.faults and not report.new + report.replaced + report.unchanged:
         raise click.exceptions.Exit(1)
 
 

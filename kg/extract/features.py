@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 
 from kg.extract.names import Name
 from kg.gazetteer import tables
 from kg.gazetteer.matcher import Phrases
 from kg.text import Document, Sentence
 
+COMMON_WORDS = Path(__file__).parent / "models" / "common_words.txt"
 #: How far to the left and right a token's word is seen.
 REACH = 3
 #: How far a word's affixes are seen.
@@ -88,14 +90,17 @@ def _lists() -> dict[str, frozenset[str]]:
         "postmod": frozenset(word.lower() for word in tables.words("post_modifiers")),
         "portfolio": frozenset(part for word in tables.words("portfolios") for part in word.lower().split()) - frozenset(("and", "of", "the")),
         "given": frozenset(word.lower() for word in tables.words("given_names")),
+        "common": frozenset(COMMON_WORDS.read_text(encoding="utf-8").split()),
         "family": frozenset(word.lower() for word in tables.words("family_names")),
     }
 
 
 @cache
-def _heads() -> Phrases[str]:
-    """Return the heads of post titles, in any case."""
-    return Phrases(((head, "ph") for head in tables.post_heads()), fold=True)
+def post_heads() -> Phrases[str]:
+    """Return the heads of post titles, in any case and number."""
+    heads = list(tables.post_heads())
+    plurals = [f"{head[:-1]}ies" if head.endswith("y") else f"{head}s" for head in heads]
+    return Phrases(((head, "ph") for head in (*heads, *plurals)), fold=True)
 
 
 #: The flag of each kind and form of gazetteer name.
@@ -111,7 +116,7 @@ def see(document: Document, names: Sequence[Name]) -> list[Seen]:
         if part:
             flags[sentence.first : sentence.last] = [part] * (sentence.last - sentence.first)
     marks = [(name.first, name.last, _flag(name)) for name in names]
-    marks += [(first, last, "ph") for first, last, _ in _heads().find(words)]
+    marks += [(first, last, "ph") for first, last, _ in post_heads().find(words)]
     for first, last, flag in marks:
         for index in range(first, last):
             flags[index] += f" {flag}{'-' if index > first else '+'}"

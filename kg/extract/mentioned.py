@@ -1,8 +1,9 @@
 """The countries and organisations that a release mentions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.evidence import quote_span
+from kg.extract.mentions import Mention
 from kg.extract.names import Name
 from kg.extract.tagger import Tagged
 from kg.gazetteer import tables
@@ -11,6 +12,7 @@ from kg.text import Document
 
 PersonSpan = tuple[int, int]
 #: Heads of domestic bodies and companies: a country inside such a name is not mentioned by itself.
+SPANS = {"PLACE": "place", "SUM": "summit", "AGR": "agreement"}
 BODIES = frozenset("university bank institute airlines airways college school club newspaper post times museum".split())
 
 
@@ -59,6 +61,24 @@ def find_organizations(
         confidence = 0.95 if key in tables.organizations() else 0.6
         found.setdefault(key, _mentioned(document, key, first, last, rule, confidence))
     return tuple(found.values())
+
+
+def named_mentions(
+    document: Document, names: Sequence[Name], tagged: Sequence[Tagged], people: Iterable[PersonSpan]
+) -> Iterator[Mention]:
+    """Yield the countries, organisations and places, and the gatherings and agreements that have a name."""
+    tokens = document.tokens
+    taken = {index for first, last in people for index in range(first, last)}
+    for name in names:
+        if name.first not in taken:
+            keys = (name.named.key,) if name.named.key else ()
+            start, end = tokens[name.first].start, tokens[name.last - 1].end
+            yield Mention(name.named.kind, start, end, name.first, name.last, keys, name.named.form)
+            taken.update(range(name.first, name.last) if name.named.kind == "place" else ())
+    for tag in tagged:
+        if tag.kind in SPANS and not taken.intersection(range(tag.first, tag.last)):
+            start, end = tokens[tag.first].start, tokens[tag.last - 1].end
+            yield Mention(SPANS[tag.kind], start, end, tag.first, tag.last, (), "tagged")
 
 
 def _mentioned(document: Document, key: str, first: int, last: int, rule: str, confidence: float) -> Mentioned:

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract import states
-from kg.extract.mentioned import find_countries, find_organizations
+from kg.extract.mentioned import find_countries, find_organizations, named_mentions
+from kg.extract.mentions import Reading
 from kg.extract.names import find_names
-from kg.extract.people import affiliation, find_people
+from kg.extract.people import affiliation, find_people, person_mentions
 from kg.extract.publishers import publisher_code
 from kg.extract.roles import find_roles
+from kg.extract.statements import find_statements
 from kg.extract.tagger import Tagger, tagger
+from kg.extract.topics import find_topics
 from kg.model.fact import ReleaseFacts
 from kg.model.release import Release
 from kg.text import cut
@@ -41,7 +44,15 @@ def read_facts(release: Release, models: Models | None = None) -> ReleaseFacts:
     tagged = models.tagger.tag(document, names)
     named_people = affiliation(document, names, tagged, own)
     people, roles = find_roles(named_people, find_people(named_people, models.states))
-    named = sorted(named_people.number)
-    countries = find_countries(document, names, named)
-    organizations = find_organizations(document, names, tagged, named)
-    return ReleaseFacts(release.id, people=people, countries=countries, organizations=organizations)
+    spans = sorted(named_people.number)
+    mentions = [*roles, *person_mentions(named_people), *named_mentions(document, names, tagged, spans)]
+    mentions.sort(key=lambda mention: (mention.start, -mention.end))
+    reading = Reading(document, tuple(mentions), people, own)
+    return ReleaseFacts(
+        release.id,
+        people=people,
+        countries=find_countries(document, names, spans),
+        organizations=find_organizations(document, names, tagged, spans),
+        statements=find_statements(reading),
+        topics=find_topics(document),
+    )

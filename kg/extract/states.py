@@ -100,7 +100,9 @@ class Affiliation:
                 out["taken" if heads & SINGLE else "shared"] = 1.0
         before = self.in_list_after.get(index)
         if before is not None and self.stated[before] is not None:
-            out["list-same" if self.stated[before] == code else "list-other"] = 1.0
+            same_head = bool(heads & {_head(self.marks, post) for post in self.held[before]})
+            kind = "list" if self.stated[before] == code else "list-other"
+            out[f"{kind}|{'same' if same_head else 'unlike'}-head"] = 1.0
         first = person.spans[0][0]
         out[f"{side}|first"] = float(all(first <= other.spans[0][0] for other in self.people))
         out[f"{side}|towards"] = float(any(self._towards(span) for span in person.spans))
@@ -133,8 +135,14 @@ class Affiliation:
                 out[f"{side}|after"] = 1.0
             if before and before[-1].named.key == code:
                 out[f"{side}|nearest-before"] = 1.0
-            if before and before[-1].named.key == code and before[-1].named.kind == "place":
-                out[f"{side}|at-place"] = 1.0
+            placed = [n for n in inside if n.named.kind == "place" and n.named.form == "city"]
+            if any(n.named.key == code for n in placed):
+                out["at-place"] = 1.0
+            elif placed:
+                out["at-other-place"] = 1.0
+            earlier = [n for n in self.names if n.last <= sentence.first and n.named.key and n.named.key != self.own]
+            if not inside and earlier and earlier[-1].named.key == code:
+                out["last-named"] = 1.0
         return out
 
     def resolved(self, weights: Weights) -> list[tuple[str | None, float]]:

@@ -7,7 +7,7 @@ a head ("Assistant Secretary"), then "of", "for" or "in the" with a list of capi
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from kg.extract.features import COURTESY
+from kg.extract.features import COURTESY, post_heads
 from kg.gazetteer import tables
 from kg.gazetteer.matcher import Phrases
 
@@ -20,17 +20,12 @@ DESIGNATE = frozenset(("designate", "elect"))
 JOINS = frozenset(("of", "for", "in", "on"))
 
 
-@cache
-def _heads() -> Phrases[str]:
-    return Phrases(((head, row.kind) for head, row in tables.post_heads().items()), fold=True)
-
-
 def untagged_titles(
     words: Sequence[str], found: Sequence[tuple[int, int]], people: Mapping[int, int]
 ) -> Iterator[tuple[int, int]]:
     """Yield the capitalised heads of posts that stand before a person's name and that the tagger missed."""
     taken = {index for first, last in found for index in range(first, last)}
-    for first, last, _ in _heads().find(words):
+    for first, last, _ in post_heads().find(words):
         if last in people and words[first][:1].isupper() and not taken.intersection(range(first, last)):
             yield first, last
 
@@ -62,7 +57,7 @@ def _divided(
     words: Sequence[str], first: int, last: int, people: Mapping[int, int]
 ) -> Iterator[tuple[int, int]]:
     """Yield the titles in one tagged span: cut at verbs and names, and at "and" where another head follows."""
-    starts = {first + head[0] for head in _heads().find(words[first:last])}
+    starts = {first + head[0] for head in post_heads().find(words[first:last])}
     begin = first
     for index in range(first, last):
         word = words[index]
@@ -103,7 +98,7 @@ def _completed(
             and words[index][:1].isupper()
             and index not in people
             and index not in named
-            and not any(start == 0 for start, _, _ in _heads().find(words[index : index + 3]))
+            and not any(start == 0 for start, _, _ in post_heads().find(words[index : index + 3]))
         )
 
     end = last

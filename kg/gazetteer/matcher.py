@@ -51,6 +51,6 @@ class Phrases(Generic[Value]):
     def _longest(self, words: Sequence[str], index: int) -> tuple[int, Value] | None:
         for length in self._lengths.get(words[index], ()):
             phrase = tuple(words[index : index + length])
-            if phrase in self._values:
+            if len(phrase) == length and phrase in self._values:
                 return index + length, self._values[phrase]
         return None

@@ -58,12 +58,12 @@ def markup_text(markup: str) -> str:
 
 def element_text(root: etree._Element) -> str:
     """Return the text of an element: an empty line between blocks, a line for each item of a list."""
-    text, before = "", ""
+    parts: list[str] = []
     for block in _blocks(root):
-        gap = "\n" if block.startswith("- ") and before.startswith("- ") else "\n\n"
-        text += (gap if text else "") + block
-        before = block
-    return text
+        if parts:
+            parts.append("\n" if block.startswith("- ") and parts[-1].startswith("- ") else "\n\n")
+        parts.append(block)
+    return "".join(parts)
 
 
 def _blocks(root: etree._Element) -> Iterator[str]:

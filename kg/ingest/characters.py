@@ -6,6 +6,9 @@ import re
 #: tab and line feed, lone surrogates (a JSON escape can make one), U+FFFE and U+FFFF.
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
+SPACES = re.compile(r"\s+")
+LINE_END = re.compile("[\n\t\v\f\x1c-\x1e\x85\u2028\u2029]")
+
 
 def clean_text(text: str) -> str:
     r"""Return `text` with line ends as ``\n``, no byte order mark, and U+FFFD for each forbidden character.
@@ -25,4 +28,4 @@ def clean_line(text: str) -> str:
     >>> clean_line("  Joint\n Statement ")
     'Joint Statement'
     """
-    return re.sub(r"\s*[\n\t\x85\u2028\u2029]\s*", " ", clean_text(text).strip())
+    return SPACES.sub(lambda run: " " if LINE_END.search(run[0]) else run[0], clean_text(text).strip())

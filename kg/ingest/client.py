@@ -73,7 +73,7 @@ class Client:
     """
 
     def __init__(self, hosts: Collection[str], manners: Manners | None = None) -> None:
-        self._hosts = {host.lower() for host in hosts}
+        self._hosts = {host.lower() for host in hosts if host}
         self._manners = manners or Manners()
         self._next = time.monotonic()
         # Not compressed: a file is stored as received, and a small answer cannot unfold into a large one.
@@ -138,7 +138,12 @@ class Client:
             answer = self._request(here, headers)
             if isinstance(answer, Answer):
                 return answer
-            there = urljoin(here, answer)
+            try:
+                there = urljoin(here, answer)
+            except ValueError:
+                raise FetchError(
+                    f"{url}: sent on to {answer!r:.200}, no web address; try again later"
+                ) from None
             if here.startswith("https:") and there.startswith("http:"):
                 raise FetchError(f"{url}: sent on to {there!r:.200}, which is not https; check the address")
             here = there
@@ -152,7 +157,7 @@ class Client:
                 return self._read(url, response)
         except httpx.TransportError as error:
             raise _TryAgainError(f"{url}: {_reason(error)}; check the network and try again later") from None
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise FetchError(f"{url}: {_reason(error)}; check the address") from None
         finally:
             self._next = time.monotonic() + self._manners.interval
@@ -212,6 +217,6 @@ def _host(netloc: str) -> str:
     return "" if "@" in netloc else netloc.lower()
 
 
-def _reason(error: httpx.HTTPError) -> str:
+def _reason(error: Exception) -> str:
     text = " ".join(str(error).split()) or type(error).__name__
     return text[:1].lower() + text[1:200]

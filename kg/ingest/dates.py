@@ -33,6 +33,8 @@ FORMS = tuple(
     )
 )
 NUMBERS_ONLY = re.compile(r"\d{1,2}([-/.])\d{1,2}\1\d{2,4}.*", re.DOTALL)
+#: Characters: no day with its time is written longer, and what is cut is none.
+LONGEST = 80
 MEND = "write it as 2018-06-21 or 21 June 2018"
 
 
@@ -45,7 +47,7 @@ def parse_day(text: str) -> date:
     >>> parse_day("Thursday, June 21, 2018")
     datetime.date(2018, 6, 21)
     """
-    written = text.strip()
+    written = text.strip()[:LONGEST]
     if NUMBERS_ONLY.fullmatch(written):
         raise DateError(f"{written!r:.60} is ambiguous, day and month can be confused; {MEND}")
     match = next(filter(None, (form.fullmatch(written) for form in FORMS)), None)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urljoin
 
 from kg.errors import DateError, IngestError
 from kg.ingest.characters import clean_line, clean_text
@@ -63,7 +64,7 @@ def finish(draft: Draft, source: Input, defaults: Defaults) -> Release:
     """
     title, body = clean_line(draft.title), clean_text(draft.body).strip()
     publisher = clean_line(draft.publisher or defaults.publisher or draft.guessed_publisher)
-    url = clean_line(draft.url or defaults.url)
+    url = clean_line(_joined(defaults.url, draft.url))
     rules = (
         (WORD.search(clean_line(draft.id)), "no id; give the release one of its own"),
         (WORD.search(title), "no title; put one before the text (TITLE: in a header)"),
@@ -86,6 +87,14 @@ def finish(draft: Draft, source: Input, defaults: Defaults) -> Release:
         licence=clean_line(draft.licence),
         origin=clean_line(draft.origin) or source.stem + source.suffix,
     )
+
+
+def _joined(base: str, url: str) -> str:
+    """Return an address as seen from `base`; one that cannot be taken apart as it is."""
+    try:
+        return urljoin(base, url)
+    except ValueError:
+        return url
 
 
 def _published(draft: Draft, source: Input, defaults: Defaults) -> date:

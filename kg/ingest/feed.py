@@ -3,10 +3,12 @@
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
+from xml.parsers import expat
 
 import feedparser
 
@@ -16,6 +18,8 @@ from kg.ingest.characters import clean_line
 from kg.ingest.draft import Draft, Drafts
 from kg.ingest.input import Input
 
+#: As deep as HTML may be; feedparser's time grows with the square of it.
+DEPTH_LIMIT = 256
 ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
 
 
@@ -58,6 +62,8 @@ def parse_feed(data: bytes, source: Input) -> Feed:
     Raises:
         IngestError: where it is not well formed (half an entry must not become a release) or has no entry.
     """
+    if _is_deep(data):
+        raise source.fault(1, "a feed nested too deep to be read; leave it out")
     # A stream, because feedparser takes bytes for a file's name first; sanitizing is for what is shown.
     try:
         parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
@@ -67,7 +73,9 @@ def parse_feed(data: bytes, source: Input) -> Feed:
     broken = parsed.get("bozo_exception")
     if broken is not None and not isinstance(broken, feedparser.CharacterEncodingOverride):
         line = broken.getLineNumber() if hasattr(broken, "getLineNumber") else 1
-        raise source.fault(line or 1, "the feed is not well-formed XML; fetch it again")
+        if not data.lstrip().startswith(b"<?xml"):
+            line -= 1  # it has put a declaration in front, on a line of its own
+        raise source.fault(max(1, line), "the feed is not well-formed XML; fetch it again")
     if not parsed.entries:
         raise source.fault(1, "the feed has no entry; leave it out")
     about = parsed.feed
@@ -78,6 +86,28 @@ def parse_feed(data: bytes, source: Input) -> Feed:
     except MarkupError:
         publisher = ""
     return Feed(publisher, _text(about, "rights"), entries)
+
+
+def _is_deep(data: bytes) -> bool:
+    """Whether elements are nested deeper than `DEPTH_LIMIT`, up to where `data` is well formed."""
+    depth = deepest = 0
+
+    def start(_name: str, _attributes: object) -> None:
+        nonlocal depth, deepest
+        depth += 1
+        deepest = max(deepest, depth)
+
+    def end(_name: str) -> None:
+        nonlocal depth
+        depth -= 1
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = start, end
+    with suppress(
+        expat.ExpatError, LookupError
+    ):  # an error is feedparser's to judge; LookupError: an encoding
+        parser.Parse(data, True)  # noqa: FBT003 - takes no keyword
+    return deepest > DEPTH_LIMIT
 
 
 def _entry_lines(data: bytes) -> Iterator[int]:

@@ -37,7 +37,7 @@ def text_field(record: Mapping[str, object], key: str, source: Input, line: int)
     if value is None:
         return ""
     if not isinstance(value, str):
-        raise source.fault(line, f'"{key}" is a {_kind(value)} where text must be; write it in quotes')
+        raise source.fault(line, f'"{key}" must be text in quotes, not {_kind(value)}; mend or remove it')
     return value
 
 

@@ -24,7 +24,7 @@ def read_jsonl(source: Input) -> Drafts:
 
 
 def _draft(source: Input, number: int, line: bytes) -> Draft:
-    text = source.decode(line, number)
+    text = source.decode(line.strip(), number)
     record = parse_object(text.removeprefix("\ufeff") if number == 1 else text, source, number)
     names = ("id", "title", "text", "date", "publisher", "url", "licence", "from")
     identity, title, body, day, publisher, url, licence, origin = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.errors import NotFoundError
 from kg.store.base import Store
 from kg.view.ask import ask_once, iri
+from kg.view.card import Card, cards
 from kg.view.link import ONTOLOGY_IRI, Link, link
 from kg.view.page import ROWS_SHOWN, Page, cut
 from kg.view.search import fold
@@ -20,6 +21,13 @@ CLASSES: Mapping[str, str] = {
     "summit-series": "SummitSeries",
     "topic": "Topic",
 }
+
+
+#: The kinds that are known from the start, so that a list names only those that some release names.
+KNOWN_BEFORE = ("country", "organization")
+
+#: The kinds whose things happened, and so have parties, a status and a date to show.
+HAPPENED = ("agreement", "summit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,19 @@ def directory(store: Store, kind: str, *, number: int = 1, order: str = "", matc
         entry for entry in entries.values() if wanted in fold(entry.link.label) and entry.link.kind == kind
     ]
     if order == "most":
-        found.sort(key=lambda entry: (-entry.events - entry.releases, fold(entry.link.label)))
+        found.sort(
+            key=lambda entry: (-entry.events - entry.releases, *_newest(entry.last), fold(entry.link.label))
+        )
     else:
         found.sort(key=lambda entry: (fold(entry.link.label), entry.link.iri))
     return cut(found, number, ROWS_SHOWN)
+
+
+def _newest(day: str) -> tuple[int, ...]:
+    """Return a key that sorts later days first, and no day last."""
+    return tuple(-int(part) for part in day.split("-")) if day else (1,)
+
+
+def cards_of(store: Store, kind: str, entries: Page[Entry]) -> tuple[Card, ...]:
+    """Return the facts in a list of what happened; nothing for another kind."""
+    return cards(store, [entry.link.iri for entry in entries.rows]) if kind in HAPPENED else ()

@@ -7,13 +7,17 @@ from itertools import pairwise
 from kg.errors import NotFoundError
 from kg.store.base import Store
 from kg.view.ask import Row, ask, ask_once, iri
-from kg.view.card import Card, cards
+from kg.view.card import Card, cards, status_word
 from kg.view.link import Link, kind_of, link, link_in
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A fact as it stands in a text: its number on the page, what it is, and the words it was read from."""
+    """A fact as it stands in a text: its number on the page, what it is, and the words it was read from.
+
+    Shape:
+        `status` is what this release says; `card` has what is known of it now.
+    """
 
     number: int
     link: Link
@@ -23,6 +27,7 @@ class Marked:
     end: int
     rule: str
     confidence: str
+    status: str
     card: Card | None
 
 
@@ -75,7 +80,7 @@ def read_release(store: Store, release: str, at: tuple[int, int] | None = None) 
     if not heads or not texts:
         raise NotFoundError(f"there is no release {release}; it may have been removed. Search for its title.")
     text = texts[0]["text"]
-    facts = _facts(store, release)
+    facts = _facts(store, release, text)
     publishers = _distinct(heads, "publisher")
     earlier, later = _neighbours(store, release, publishers)
     return Reader(
@@ -114,30 +119,35 @@ def cut_text(text: str, facts: Sequence[Marked], at: tuple[int, int] | None = No
     return tuple(pieces)
 
 
-def _facts(store: Store, release: str) -> tuple[Marked, ...]:
+def _facts(store: Store, release: str, text: str) -> tuple[Marked, ...]:
     rows: dict[str, Row] = {}
     for row in ask(store, "release-facts", {"release": iri(release)}):
         rows.setdefault(row["evidence"], row)
     events = [row["current"] for row in rows.values() if kind_of(row["current"]) in EVENTS]
     shown = {card.link.iri: card for card in cards(store, list(dict.fromkeys(events)))}
     return tuple(
-        _marked(number, row, shown.get(row["current"])) for number, row in enumerate(rows.values(), start=1)
+        _marked(number, row, shown.get(row["current"]), text)
+        for number, row in enumerate(rows.values(), start=1)
     )
 
 
 EVENTS = ("meeting", "agreement", "summit", "statement", "tenure")
 
 
-def _marked(number: int, row: Row, card: Card | None) -> Marked:
+def _marked(number: int, row: Row, card: Card | None, text: str) -> Marked:
+    start, end = int(row["start"]), int(row["end"])
+    if card and card.text and text.startswith(card.text, start):
+        end = start + len(card.text)  # a statement's quote is its first words; the passage is what was said
     return Marked(
         number=number,
         link=link(row["current"], row.get("label", "")),
         kind=card.kind if card else kind_of(row["current"]),
         quote=row["quote"],
-        start=int(row["start"]),
-        end=int(row["end"]),
+        start=start,
+        end=end,
         rule=row.get("rule", ""),
         confidence=row.get("confidence", ""),
+        status=status_word(row.get("status", "")),
         card=card,
     )
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.features import MONTHS
+from kg.extract.features import MONTHS, post_heads
 from kg.gazetteer import tables
 from kg.gazetteer.matcher import STRAIGHT, Phrases
 from kg.model.record import Record
@@ -38,7 +38,7 @@ def label(document: Document, record: Record) -> list[str]:
                 if fold and kind == "POST" and not words[first][:1].isupper() and last - first == 1:
                     continue
                 mark(kind, first, last)
-    for first, last, _ in _heads().find(words):
+    for first, last, _ in post_heads().find(words):
         if words[first][:1].isupper():
             mark("POST", first, last)
     for first, last, _ in _places(record).find(words):
@@ -85,10 +85,6 @@ def _places(record: Record) -> Phrases[str]:
     forms = [(form, "") for place in tables.places() for form in (place.name, *place.aliases)]
     forms += [(str(item["place"]), "") for kind in ("meetings", "summits") for item in _items(record, kind) if item["place"]]
     return Phrases(forms)
-
-
-def _heads() -> Phrases[str]:
-    return Phrases(((head, "") for head in tables.post_heads()), fold=True)
 
 
 def read_text(text: str) -> tuple[dict[str, str], str]:

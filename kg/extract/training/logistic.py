@@ -9,7 +9,7 @@ import pycrfsuite
 Features = dict[str, float]
 
 
-def fit(examples: Iterable[tuple[Features, bool]], *, penalty: float = 0.1) -> dict[str, float]:
+def fit(examples: Iterable[tuple[Features, bool]], *, penalty: float = 1.5) -> dict[str, float]:
     """Return the weight of each feature for the answer yes; `penalty` is the L2 one."""
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params({"c1": 0.0, "c2": penalty, "max_iterations": 300})

@@ -27,4 +27,5 @@ def _rows(example: Example, model: Tagger) -> Iterator[tuple[Features, bool]]:
         codes = next((of for words, of in gold.items() if same_person(*sorted((words, person.words), key=len))), None)
         if codes and codes & set(people.candidates):
             for code in people.candidates:
-                yield people.features(index, code) | {"bias": 1.0}, code in codes
+                yield people.features(index, code), code in codes
+            people.stated[index] = min(codes & set(people.candidates))  # as the reader goes on from its answers
