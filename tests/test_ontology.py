@@ -1,4 +1,4 @@
-"""The ontology: every term told in full, in OWL 2 DL, in step with all that is made from it or speaks of it."""
+"""The ontology: every term told in full, in OWL 2 DL, and in step with what is made from it."""
 
 import json
 import re
