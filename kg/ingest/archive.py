@@ -137,7 +137,7 @@ def file_name(url: str, suffix: str) -> str:
     """Return the name of the file for the answer of `url`: the same each time, fit for any system.
 
     >>> file_name("https://example.org/news/joint-statement", ".html")
-    'joint-statement-d0c1a8a6.html'
+    'joint-statement-b7b62215.html'
     """
     last = unquote(urlsplit(url).path).rstrip("/").rpartition("/")[2]
     name = re.sub(r"[^a-z0-9]+", "-", last.lower()).strip("-")[:NAME_LENGTH] or "page"
