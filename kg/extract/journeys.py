@@ -75,8 +75,13 @@ def _day_legs(trip: list[Event]) -> None:
 
 def _place_encounter(event: Event, legs: list[Event], cast: Cast) -> None:
     leg = _leg_of(event, legs, cast)
-    if leg is None:
-        return
+    if leg is not None:
+        _take_from(leg, event)
+    if len(event.side.codes) == 1 and event.where.country not in (None, *event.side.codes):
+        event.side += Side((), (event.where.country or "",))  # whoever is met there is of that state
+
+
+def _take_from(leg: Event, event: Event) -> None:
     if not event.where or (event.where.place is None and event.where.country == leg.where.country):
         event.where = leg.where
     if event.when is None and one_place(event.where, leg.where) and not leg.passing:

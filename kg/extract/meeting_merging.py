@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from kg.extract.meeting_frames import Frame
+from kg.extract.event_status import dated_status
+from kg.extract.frames import Frame
 from kg.extract.meeting_places import Where
 from kg.extract.participants import Cast, Side
 from kg.model.partial_date import PartialDate
@@ -45,7 +46,8 @@ def merge(frames: Iterable[Frame], cast: Cast, day: date) -> list[Event]:
     for frame in frames:
         when = frame.when.on_side(day, planned=frame.status == "planned") if frame.when else None
         own, trip = (None, when) if frame.listed else (when, None)
-        event = Event(frame.kind, frame.side, frame.where, own, trip, frame.status, [frame])
+        status = dated_status(frame.status, *(own or (None, None)), day) if frame.status else None
+        event = Event(frame.kind, frame.side, frame.where, own, trip, status, [frame])
         if frame.vague:
             _refer_back(events, event)
             continue
@@ -58,8 +60,11 @@ def merge(frames: Iterable[Frame], cast: Cast, day: date) -> list[Event]:
 
 
 def _refer_back(events: list[Event], event: Event) -> None:
-    """Add the day and place told of "the meeting" to the meeting told last."""
+    """Add the day, the place and the people told of "the meeting" to the meeting told last."""
     for other in reversed(events):
+        if event.frames[0].joins and (other.kind == event.kind or event.frames[0].rule == "also-present"):
+            other.side += event.side
+            return
         if other.kind == event.kind or (other.kind == "call" and event.kind == "meeting"):
             if event.status and other.status and other.status != event.status and not other.passing:
                 return
@@ -101,6 +106,8 @@ def _people_agree(a: Event, b: Event, cast: Cast) -> bool:
     ours, theirs = set(a.side.names), set(b.side.names)
     codes_a, codes_b = set(a.side.codes), set(b.side.codes)
     nested_codes = codes_a <= codes_b or codes_b <= codes_a
+    if b.frames[0].name and not a.stub and ours and not theirs:
+        return False
     if not ours or not theirs:
         return codes_a == codes_b or (a.stub and bool(codes_a) and codes_a <= codes_b)
     if a.kind == "visit":

@@ -64,7 +64,7 @@ _FAMILIES = (
         "meeting",
         "verb",
         r"(?:held|holds?|holding|had|has|have|having|conduct(?:ed|s)?|conven(?:ed?|es|ing)|launch(?:ed|es)?|opened|opens"
-        r"|(?:co-?)?chair(?:ed|s|ing)?|led|leads?|concluded?|attend(?:ed|s|ing)?|join(?:ed|s|ing)?|participat(?:ed?|es|ing)\sin"
+        r"|continued?|(?:co-?)?chair(?:ed|s|ing)?|led|leads?|concluded?|attend(?:ed|s|ing)?|join(?:ed|s|ing)?|participat(?:ed?|es|ing)\sin"
         r"|took\spart\sin|tak(?:es?|ing)\spart\sin|began|begin|begins|resumed?|(?:co-?)?host(?:ed|s|ing)?)"
         rf"\s{_FILL}(?:{_STRONG}|{_WEAK})\b",
     ),
@@ -118,6 +118,8 @@ _NOUN_BEFORE = re.compile(
     r"|on|of|day|several|successful|foreign|overseas|\w+-day|two-way|mutual|brief|ongoing|administration|during|after|following))\s+$",
     re.IGNORECASE,
 )
+#: A title that begins with the noun: "Visit to Poland".
+_NOUN_FIRST = re.compile(r"(?:Official\s|Working\s|State\s)?(?:Visit|Trip|Travel)\s(?:to|of|by)\b")
 
 
 def find_triggers(text: str, start: int, end: int) -> Iterator[Trigger]:
@@ -125,9 +127,7 @@ def find_triggers(text: str, start: int, end: int) -> Iterator[Trigger]:
     for match in _ANY.finditer(text, start, end):
         rule, kind, form, _ = _FAMILIES[int((match.lastgroup or "f0")[1:])]
         if form == "either":
-            form = (
-                "noun" if _NOUN_BEFORE.search(text, max(start, match.start() - 24), match.start()) else "verb"
-            )
+            form = "noun" if _NOUN_BEFORE.search(text, max(0, match.start() - 24), match.start()) else "verb"
         yield Trigger(*match.span(), rule, kind, form)
 
 

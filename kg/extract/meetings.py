@@ -6,7 +6,8 @@ from kg.extract.dates import DateMention
 from kg.extract.event_status import dated_status
 from kg.extract.evidence import quote_span
 from kg.extract.journeys import settle_journeys
-from kg.extract.meeting_frames import FrameFinder
+from kg.extract.frames import Scene
+from kg.extract.meeting_frames import find_frames
 from kg.extract.meeting_merging import Event, merge
 from kg.extract.mentions import Reading
 from kg.model.fact import Evidence, Meeting
@@ -32,11 +33,9 @@ LEAD = 6
 
 def find_meetings(reading: Reading, dates: Sequence[DateMention]) -> tuple[Meeting, ...]:
     """Return the events of `reading` in which officials of several states come together, or one travels."""
-    finder = FrameFinder(reading, dates)
-    events = merge(finder.find(), finder.cast, reading.document.day)
-    return tuple(
-        _meeting(reading, event) for event in settle_journeys(events, finder.cast) if _between_states(event)
-    )
+    scene = Scene(reading, dates)
+    events = settle_journeys(merge(find_frames(scene), scene.cast, reading.document.day), scene.cast)
+    return tuple(_meeting(reading, event) for event in events if _between_states(event))
 
 
 def _between_states(event: Event) -> bool:

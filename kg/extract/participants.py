@@ -40,6 +40,7 @@ _ROLE = re.compile(
     r"|Prince|King|Envoy|Ambassador|Commissioner|Taoiseach|Adviser|Advisor|Coordinator|Representative|Governor-General|Chairman|Speaker"
     r"|Premier|Pope|Emir|Amir|Chief))\b(?!['’]s?\s[A-Z])"
 )
+_OF_STATE = re.compile(r"\sof\s(?:the\s)?[A-Z]")
 _GROUP = re.compile(
     r"\b(?:[Tt]hey|their|[Tt]he (?:two|three|four)\b(?: \w+){0,2}|[Bb]oth (?:\w+ )?\w+s|[Tt]he (?:leaders|presidents|ministers|sides|parties"
     r"|officials|Presidents|Ministers|Leaders|Secretaries))\b"
@@ -64,15 +65,12 @@ class Side:
 
 
 class Cast:
-    """The people of a reading, and how its words refer to them.
-
-    `speaking` is who did what was told last: what the finder of frames takes "he" to mean.
-    """
+    """The people of a reading, and how its words refer to them."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.document.text
-        self.speaking = self.together = Side()
+        self._doer = self._together = Side()
         self._codes: dict[str, tuple[str, ...]] = {}
         self._titles: dict[str, list[frozenset[str]]] = {}
         for person in reading.people:
@@ -86,7 +84,9 @@ class Cast:
     def _principal(self) -> str | None:
         """Return who the body names first: in a release of the publisher's own doings, one of its side."""
         title = self.reading.document.paragraphs[0].end if self.reading.document.release.title else 0
-        mention = next(iter(self.people(title, len(self.text))), None) or next(iter(self.people(0, title)), None)
+        mention = next(iter(self.people(title, len(self.text))), None) or next(
+            iter(self.people(0, title)), None
+        )
         return mention.keys[0] if mention and mention.keys[0] in self._codes else None
 
     def own(self, name: str) -> bool:
@@ -101,6 +101,21 @@ class Cast:
     def people(self, start: int, end: int) -> list[Mention]:
         """Return the mentions of known people in ``text[start:end]``."""
         return [mention for mention in self.reading.between(start, end, "person", "role") if mention.keys]
+
+    def remember(self, doer: Side, together: Side) -> None:
+        """Keep who did what was told last, and with whom: what "he" and "they" mean from here on."""
+        self._doer = doer or self._doer
+        self._together = together
+
+    def leading(self, start: int, end: int) -> Side:
+        """Return the people named first in the clause from `start`: whom "his" before `end` goes back to."""
+        people = self.people(self.proper_start(start, end), end)
+        kept = people[:1]
+        for mention in people[1:]:
+            if not _LIST_GAP.fullmatch(self.text, kept[-1].end, mention.start):
+                break
+            kept.append(mention)
+        return self.side(tuple(name for mention in kept for name in mention.keys))
 
     def subject(self, start: int, end: int) -> Side:
         """Return who does what is told at `end`: the last list of people in the clause from `start`."""
@@ -142,23 +157,27 @@ class Cast:
         if roles:
             return self._office(roles[-1], start)
         if _GROUP.search(words):
-            return self.together or self.side(tuple(self._named_before(start, 2)))
+            return self._together or self.side(tuple(self._named_before(start, 2)))
         if _PRONOUN.search(words):
-            return self.speaking or self.side(tuple(self._named_before(start, 1)))
+            return self._doer or self.side(tuple(self._named_before(start, 1)))
         return Side()
 
     def _office(self, role: re.Match[str], offset: int) -> Side:
         """Return the holder of an office: of the state named in it, else of the publisher's own."""
         begin, end = offset + role.start(), offset + role.end()
         named = next(iter(self.reading.between(begin, end, "country", "organization")), None)
-        of = re.compile(r"\s(?:of|to)\s(?:the\s)?[A-Z]").match(self.text, end)
+        of = _OF_STATE.match(self.text, end)
         if named is None and of:
             named = next(iter(self.reading.between(end, of.end() + 60, "country", "organization")), None)
         code = named.keys[0] if named and named.keys else None
         name = self._holder(role["title"], code)
         if name:
             return self.side((name,))
-        return Side((), (code,)) if code else Side((), (self.reading.own,) if self.reading.own and not of else ())
+        return (
+            Side((), (code,))
+            if code
+            else Side((), (self.reading.own,) if self.reading.own and not of else ())
+        )
 
     def proper_start(self, start: int, end: int) -> int:
         """Return where the clause proper begins, after "Following his visit to X," and the like."""
@@ -166,7 +185,7 @@ class Cast:
             return start
         for comma in re.finditer(r",\s(?!\d{4})", self.text[start:end]):
             rest = start + comma.end()
-            if any(self.people(rest, end)) or any(
+            if any(self.reading.between(rest, end, "person", "role", "country", "organization")) or any(
                 p.search(self.text, rest, end) for p in (_ROLE, _PRONOUN, _GROUP)
             ):
                 return rest

@@ -1,0 +1,91 @@
+"""What is read from one clause: a frame, the clause's bounds, and the scene that both stand in."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.extract.clauses import day_told
+from kg.extract.dates import DateMention
+from kg.extract.meeting_places import Where
+from kg.extract.meeting_triggers import Trigger
+from kg.extract.mentions import Reading
+from kg.extract.participants import Cast, Side
+from kg.text import Sentence
+
+#: "X, who is in Warsaw on": whose clause it is stands before the comma.
+_ANTECEDENT = re.compile(r",?\s(?:who|which)\s[^,;]{0,40}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An event as one clause tells it.
+
+    Shape:
+        `status` is None where the words give none; `doer` is who does it, for the clauses that follow; `name`
+        that of a standing dialogue. `stub` marks a noun of the title; `vague` what only refers back ("the
+        talks"); `listed` one place of several; `passing` a visit that is mentioned and not told; `faceless` an
+        encounter with "officials" only; `joins` people who took part in the event told before.
+    """
+
+    kind: str
+    rule: str
+    start: int
+    end: int
+    side: Side
+    doer: Side
+    status: str | None
+    when: DateMention | None = None
+    where: Where = Where()
+    sentence: int = 0
+    name: str = ""
+    stub: bool = False
+    vague: bool = False
+    listed: bool = False
+    passing: bool = False
+    faceless: bool = False
+    joins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A trigger with the bounds of its clause: the people end at `people`, place and day at `end`."""
+
+    trigger: Trigger
+    begin: int
+    people: int
+    end: int
+    sentence: Sentence
+    before: Frame | None
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A reading with its dates and its cast."""
+
+    reading: Reading
+    dates: Sequence[DateMention]
+
+    @cached_property
+    def cast(self) -> Cast:
+        """The people of the reading."""
+        return Cast(self.reading)
+
+    @property
+    def text(self) -> str:
+        """The text of the document."""
+        return self.reading.document.text
+
+    def subject(self, clause: Clause) -> Side:
+        """Return who does what the trigger tells; of a clause without a subject, who did what came before."""
+        trigger = clause.trigger.start
+        antecedent = _ANTECEDENT.search(self.text, clause.begin, trigger)
+        if antecedent:
+            people = self.cast.people(clause.sentence.start, antecedent.start() + 1)
+            return self.cast.side(people[-1].keys) if people else Side()
+        subject = self.cast.subject(clause.begin, trigger)
+        return subject if subject or clause.before is None else clause.before.doer
+
+    def when(self, clause: Clause, begin: int) -> DateMention | None:
+        """Return the day told of the trigger, in the clause from `begin` on."""
+        return day_told(self.reading, self.dates, begin, clause.trigger.start, clause.end)

@@ -1,0 +1,135 @@
+"""Frames of nouns: the visit of X to Y, X's meeting with Y, the talks between X and Y."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.event_status import noun_status
+from kg.extract.frames import Clause, Frame, Scene
+from kg.extract.meeting_places import Where, find_places
+from kg.extract.meeting_triggers import by_wire
+from kg.extract.participants import Side
+
+_POSSESSIVE = re.compile(r"\b(?:his|her|their|my|our)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
+_OWNED = re.compile(r"['’]s?\s(?:(?!and\b|with\b|to\b|of\b)[\w’'.+-]+,?\s){0,6}")
+_OFFICE_OWNS = re.compile(
+    r"\b(?P<office>[Tt]he\s(?:[A-Z][\w-]*\s){0,4}[A-Z][\w-]*)['’]s?\s(?:(?!and\b|with\b|to\b|of\b)[\w’'.+-]+\s){0,5}$"
+)
+_WITH = re.compile(r"[^;:\n]{0,80}?\b(?:with|between|among|alongside)\s", re.IGNORECASE)
+_OF = re.compile(r"\s(?:\w+\s)?(?:of|by)\s(?!the\s[A-Z]\w+\s(?:Commission|Committee|Council|Forum|Group))")
+_VISITOR = re.compile(r"[^.;:,]{0,40}?\bby\s|[^.;:,]{0,30}?\b(?:of|from)\s")
+_VISITOR_END = re.compile(r"\sto\b|\bon\b|\bin\b|,\s(?!(?:President|Prime|the\s)?[A-Z]\w+\s[A-Z])")
+_LED_BY = re.compile(r"[^.;:]{0,30}?\b(?:chaired|led|headed|attended|hosted)\sby\s")
+_PAIRED = re.compile(r"\s(?:[\w+’'-]+\s){0,5}")
+_HYPHEN = re.compile(r"\s?[-\u2010-\u2015/]\s?")
+#: How many characters before a noun a day of its own may begin: "the December 2001 summit".
+_NEAR = 25
+
+
+def noun_frames(scene: Scene, clause: Clause) -> Iterator[Frame]:
+    """Yield the frames of a noun: one, or one for each place of a journey."""
+    if clause.trigger.kind == "visit" and not scene.text.startswith(" with ", clause.trigger.end):
+        yield from _visits(scene, clause)
+    else:
+        yield _meeting(scene, clause)
+
+
+def _visits(scene: Scene, clause: Clause) -> Iterator[Frame]:
+    trigger, text = clause.trigger, scene.text
+    visitor = _owner(scene, clause)
+    by = _VISITOR.match(text, trigger.end, clause.people)
+    if by and not visitor:
+        cut = _VISITOR_END.search(text, by.end(), clause.people)
+        visitor = scene.cast.companions(by.end(), cut.start() if cut else clause.people)
+    places = find_places(scene.reading, trigger.end, clause.end)
+    places = places or find_places(scene.reading, clause.begin, trigger.start)
+    if not visitor and places:
+        visitor = scene.subject(clause) or _cataphor(scene, clause)
+    base = _noun(scene, clause, visitor, visitor)
+    for where in places or [Where()]:
+        host = (where.country,) if where.country and where.country == scene.reading.own else ()
+        side = visitor + Side((), host)
+        yield replace(
+            base,
+            kind="visit",
+            side=side,
+            where=where,
+            listed=len(places) > 1,
+            passing=True,
+            vague=not visitor,
+        )
+
+
+def _cataphor(scene: Scene, clause: Clause) -> Side:
+    """Return who is named right after a leading phrase: "During the visit to China, President X met"."""
+    comma = scene.text.find(", ", clause.trigger.end, clause.sentence.end)
+    people = scene.cast.people(comma, min(clause.sentence.end, comma + 80)) if comma >= 0 else []
+    return scene.cast.side(people[0].keys) if people else Side()
+
+
+def _meeting(scene: Scene, clause: Clause) -> Frame:
+    trigger, text = clause.trigger, scene.text
+    owner, pair = _owner(scene, clause), _pair(scene, clause)
+    tail = _WITH.match(text, trigger.end, clause.people) or _OF.match(text, trigger.end, clause.people)
+    other = scene.cast.companions(tail.end(), clause.people) if tail else Side()
+    if tail and tail[0].endswith("with ") and other and not owner:
+        owner = _our_side(scene, clause, other)
+    word = text[trigger.start : trigger.end]
+    places = find_places(scene.reading, trigger.end, clause.end)
+    frame = _noun(scene, clause, owner + other + Side((), pair), owner)
+    kind = "call" if by_wire(text[max(0, trigger.start - 12) : trigger.end]) else "meeting"
+    named = bool(pair) and word[0].isupper()
+    theirs = len(owner.names) > 1 and bool(frame.when or places)  # "their meeting in Rome"
+    vague = not (other or pair or theirs) or (trigger.form == "weak" and not (named or frame.when or places))
+    vague = vague or (word.lower() == "summit" and len(pair) < 2)  # noqa: PLR2004 - a summit of two states
+    led = _LED_BY.match(text, trigger.end, clause.end) if vague else None
+    if led:
+        frame = replace(frame, side=scene.cast.companions(led.end(), clause.end), joins=True)
+    where = places[0] if places and kind != "call" else Where()
+    return replace(frame, kind=kind, where=where, vague=vague, name=word if named else "")
+
+
+def _our_side(scene: Scene, clause: Clause, other: Side) -> Side:
+    """Return who meets `other`: the subject, else who did what came before, else the publisher's state."""
+    subject = scene.subject(clause)
+    if subject.names or (subject and subject.codes != other.codes):
+        return subject
+    if clause.before is not None and clause.before.doer:
+        return clause.before.doer
+    own = scene.reading.own
+    return Side((), (own,)) if own and own not in other.codes else subject
+
+
+def _noun(scene: Scene, clause: Clause, side: Side, doer: Side) -> Frame:
+    trigger, text = clause.trigger, scene.text
+    before = text[max(clause.sentence.start, trigger.start - 60) : trigger.start]
+    status = noun_status(before, text[trigger.end : clause.end])
+    when = scene.when(clause, max(clause.begin, trigger.start - _NEAR))
+    rule = "visit-of" if trigger.kind == "visit" else trigger.rule
+    return Frame(trigger.kind, rule, trigger.start, clause.people, side, doer, status, when)
+
+
+def _owner(scene: Scene, clause: Clause) -> Side:
+    """Return whose meeting or visit it is: "X's", "the Polish President's", "his", "the two leaders'"."""
+    cast, text, trigger = scene.cast, scene.text, clause.trigger.start
+    for mention in reversed(cast.people(clause.begin, trigger)):
+        if _OWNED.fullmatch(text, mention.end, trigger):
+            return cast.owner(mention, clause.begin)
+    office = _OFFICE_OWNS.search(text, clause.begin, trigger)
+    if office:
+        return cast.companions(office.start(), office.end("office"))
+    his = _POSSESSIVE.search(text, clause.begin, trigger)
+    if his is None:
+        return Side()
+    subject = cast.leading(clause.sentence.start, his.start())
+    return subject or _cataphor(scene, clause) or cast.reference(his.start(), trigger)
+
+
+def _pair(scene: Scene, clause: Clause) -> tuple[str, ...]:
+    """Return the two states of "U.S.-Germany" or "Russian-Turkish" right before a noun."""
+    mentions = list(scene.reading.between(clause.begin, clause.trigger.start, "country", "organization"))
+    for first, last in zip(mentions, mentions[1:], strict=False):
+        joined = _HYPHEN.fullmatch(scene.text, first.end, last.start)
+        if joined and _PAIRED.fullmatch(scene.text, last.end, clause.trigger.start):
+            return tuple(dict.fromkeys((*first.keys, *last.keys)))
+    return ()

@@ -1,0 +1,105 @@
+"""Frames of verbs: met, spoke with, held talks, received, visited, travelled to."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.event_status import verb_status
+from kg.extract.frames import Clause, Frame, Scene
+from kg.extract.meeting_places import Where, find_places
+from kg.extract.meeting_triggers import by_wire
+from kg.extract.participants import Side
+
+_WITH = re.compile(r"[^;:\n]{0,120}?\b(?:with|between|among|alongside)\s", re.IGNORECASE)
+_TITLES = re.compile(r"(?:\s|,|and\b|of\b|the\b|for\b|his\b|her\b|to\b|counterpart\b|[A-Z][\w.'’-]*)*")
+_GUEST = re.compile(r"\s(?:the|his|her)\s(?:[A-Z][\w-]+\s){0,3}[A-Z][\w-]+")
+_CONFERENCE = re.compile(
+    r"\b(?:attend|participat\w+|join|take part|for the)\b[^.;]{0,70}"
+    r"\b(?:Summit|Conference|Forum|Ministerial|Assembly|G7|G20|Congress)\b"
+)
+_OFFICIALS_ONLY = re.compile(
+    r"\b(?:officials|counterparts?|leaders|partners|authorities|government|leadership|communities|representatives)\b"
+)
+_UNTOLD = re.compile(r"begin|began|resum|continu", re.IGNORECASE)
+
+
+def verb_frames(scene: Scene, clause: Clause) -> Iterator[Frame]:
+    """Yield the frames of a verb: one, or one for each place that a journey goes to."""
+    trigger, text = clause.trigger, scene.text
+    status = verb_status(text[clause.begin : trigger.start], text[trigger.start : trigger.end])
+    if status is None or (
+        trigger.rule == "received" and not _takes_person(scene, trigger.end, clause.people)
+    ):
+        return
+    doer = scene.subject(clause)
+    base = Frame(
+        trigger.kind,
+        trigger.rule,
+        trigger.start,
+        clause.people,
+        doer,
+        doer,
+        status,
+        scene.when(clause, clause.begin),
+    )
+    if trigger.kind == "visit":
+        yield from _journeys(scene, clause, base)
+    else:
+        yield from _encounters(scene, clause, base)
+
+
+def _encounters(scene: Scene, clause: Clause, base: Frame) -> Iterator[Frame]:
+    trigger, text = clause.trigger, scene.text
+    start = trigger.end
+    if trigger.rule == "held-talks":
+        tail = _WITH.match(text, trigger.end, clause.people)
+        start = tail.end() if tail else clause.people
+    other = scene.cast.companions(start, clause.people)
+    wire = by_wire(text[clause.begin : clause.people])
+    if trigger.rule == "spoke-with" and not other and not wire:
+        return
+    kind = "call" if trigger.kind == "call" or wire else "meeting"
+    places = find_places(scene.reading, clause.begin, clause.end) if kind == "meeting" else []
+    if _welcomes(scene, clause):
+        kind = "visit"
+    foreign = any(not scene.cast.own(name) for name in other.names)
+    faceless = not foreign and bool(_OFFICIALS_ONLY.search(text, start, clause.people))
+    weak = trigger.rule == "held-talks" and not (other or base.when or places or base.doer.names)
+    weak = weak or (base.when is None and bool(_UNTOLD.match(text, trigger.start)))
+    several = len({where.country for where in places}) > 1 and text[trigger.end - 1] == "s"
+    for where in places if several else [places[0] if places else Where()]:
+        yield replace(base, kind=kind, side=base.doer + other, where=where, faceless=faceless, vague=weak)
+
+
+def _welcomes(scene: Scene, clause: Clause) -> bool:
+    """Whether the verb is "welcome", of a guest to a place: that is a visit."""
+    trigger = clause.trigger
+    if trigger.rule != "received" or not scene.text[trigger.start : trigger.end].lower().startswith("welcom"):
+        return False
+    return bool(find_places(scene.reading, trigger.end, clause.end))
+
+
+def _takes_person(scene: Scene, start: int, stop: int) -> bool:
+    """Whether the object that begins at `start` is a person, and not what belongs to one."""
+    mention = next(iter(scene.reading.between(start, stop, "person", "role")), None)
+    if mention and _TITLES.fullmatch(scene.text, start, mention.start):
+        return not scene.cast.possessor(mention)
+    guest = _GUEST.match(scene.text, start, stop)
+    return bool(guest and scene.cast.reference(start, guest.end()))
+
+
+def _journeys(scene: Scene, clause: Clause, base: Frame) -> Iterator[Frame]:
+    trigger, text = clause.trigger, scene.text
+    places = find_places(scene.reading, trigger.end, clause.end, bare=trigger.rule == "visit")
+    word = text[trigger.start : trigger.end].lower()
+    side = base.side
+    if word.startswith("accompan"):
+        side += scene.cast.companions(trigger.end, clause.end)
+    if word in ("left", "leaves") or word.startswith("depart"):  # the day of departure is not the visit's
+        base = replace(base, when=None)
+    conference = _CONFERENCE.search(text, trigger.end, min(clause.sentence.end, trigger.end + 160))
+    for where in places:
+        if not side or (where.country in side.codes and not where.place):
+            continue
+        host = () if conference or not where.country else (where.country,)
+        yield replace(base, side=side + Side((), host), doer=side, where=where, listed=len(places) > 1)
