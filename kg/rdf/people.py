@@ -33,8 +33,8 @@ def _heads() -> Phrases[PostHead]:
 
 
 def person_iri(person: Person) -> str:
-    """Return the IRI of `person`: the state is that of the first post that has one."""
-    return mint_person(person.name, next((post.of for post in person.posts if post.of), None))
+    """Return the IRI of `person`: the state is that of the first post that has one, posts held before posts left."""
+    return mint_person(person.name, next((post.of for post in _held_first(person) if post.of), None))
 
 
 def write_person(writer: GraphWriter, person: Person) -> str:
@@ -49,9 +49,13 @@ def write_person(writer: GraphWriter, person: Person) -> str:
     writer.add(iri_term(writer.release), v.MENTIONS, term)
     writer.show(person.evidence, iri)
     # A post named as held now and as left is held: what is current comes first.
-    for post in sorted(person.posts, key=lambda post: post.former):
+    for post in _held_first(person):
         write_tenure(writer, iri, post)
     return iri
+
+
+def _held_first(person: Person) -> list[PostHeld]:
+    return sorted(person.posts, key=lambda post: post.former)
 
 
 def write_tenure(writer: GraphWriter, person: str, held: PostHeld) -> None:

@@ -221,6 +221,17 @@ def test_a_post_told_as_held_and_as_left_is_held() -> None:
     assert "#former>" in release_nquads(RELEASE, ReleaseFacts("id", people=(left,)))
 
 
+def test_a_person_belongs_to_the_state_served_now() -> None:
+    words = FACTS.people[0].evidence
+    posts = (
+        PostHeld("Prime Minister", "NO", words, former=True),
+        PostHeld("Secretary General", "NATO", words),
+    )
+    found = ReleaseFacts("id", people=(Person("Jens Stoltenberg", posts, words),))
+    assert f"<{BASE}person/NATO/jens-stoltenberg>" in release_nquads(RELEASE, found)
+    assert f"<{BASE}person/NO/" not in release_nquads(RELEASE, found)
+
+
 def test_a_speaker_who_is_nobody_stops_the_build() -> None:
     with pytest.raises(KeyError, match="Boris Johnson"):
         release_nquads(RELEASE, ReleaseFacts("id", statements=FACTS.statements))

@@ -6,8 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 import pytest
+from rdflib import OWL, RDF, RDFS, Dataset, Graph, URIRef
+from rdflib.term import Node
 
 from kg.model.partial_date import PartialDate
+from kg.rdf.generate import SOURCE
 from kg.rdf.iris import BASE, mint_release
 from kg.rdf.namespaces import SECREL
 from kg.rdf.nquads import release_nquads
@@ -141,6 +144,26 @@ def test_facts_that_become_a_graph_and_a_view_pass_every_check(good: Texts) -> N
     assert (report.graphs, report.rules) == (2, len(sense_rules()))
     assert report.quads == sum(text.count("\n") for text in good)
     assert render_report(report).startswith("0 violations, 0 warnings: ")
+
+
+def test_all_that_is_written_keeps_to_the_domains_and_ranges_of_the_ontology(good: Texts) -> None:
+    ontology = Graph().parse(SOURCE)
+
+    def allowed(term: Node, side: URIRef) -> set[Node]:
+        node = ontology.value(term, side)
+        union = ontology.value(node, OWL.unionOf)
+        return set(ontology.items(union)) if union else {node or OWL.Thing}
+
+    for text in good:
+        graph = Dataset().parse(data=text, format="nquads")
+        for subject, predicate, value, _ in graph.quads():
+            if str(predicate).startswith(str(SECREL)):
+                kinds = {kind for _, _, kind, _ in graph.quads((subject, RDF.type, None, None))}
+                assert kinds & allowed(predicate, RDFS.domain), (subject, predicate)
+                if isinstance(value, URIRef):
+                    kinds = {kind for _, _, kind, _ in graph.quads((value, RDF.type, None, None))}
+                    kinds |= set(ontology.objects(value, RDF.type))
+                    assert kinds & allowed(predicate, RDFS.range), (subject, predicate, value)
 
 
 def test_every_sense_rule_has_its_fault_here() -> None:
