@@ -33,7 +33,7 @@ def _heads() -> Phrases[PostHead]:
 
 
 def person_iri(person: Person) -> str:
-    """Return the IRI of `person`: the state is that of the first post that has one, posts held before posts left."""
+    """Return the IRI of `person`: the state is that of the first post held, else left, that has one."""
     return mint_person(person.name, next((post.of for post in _held_first(person) if post.of), None))
 
 
