@@ -10,7 +10,10 @@ from kg.extract.features import COURTESY
 from kg.text import Document
 
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
-SPECIAL = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"})
+SPECIAL = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"}
+)
+MARKS = str.maketrans({"’": "'", "‘": "'", "\u2010": "-", "\u2011": "-"})
 #: Short forms of given names that official texts mix with the long ones.
 SHORT_NAMES = {
     "joe": "joseph", "tony": "antony", "anthony": "antony", "bill": "william", "mike": "michael", "jim": "james",
@@ -43,7 +46,9 @@ def fold(word: str) -> str:
     ('blaszczak', 'j')
     """
     plain = unicodedata.normalize("NFKD", word.translate(SPECIAL))
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace(".", "").replace("’", "'")
+    return (
+        "".join(c for c in plain if not unicodedata.combining(c)).casefold().replace(".", "").translate(MARKS)
+    )
 
 
 def name_words(text: str) -> tuple[str, ...]:
@@ -110,7 +115,12 @@ def _given(word: str) -> str:
 
 
 def _same_word(a: str, b: str) -> bool:
-    return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)) or _given(a) == _given(b)
+    return (
+        a == b
+        or (len(a) == 1 and b.startswith(a))
+        or (len(b) == 1 and a.startswith(b))
+        or _given(a) == _given(b)
+    )
 
 
 def _alike(a: str, b: str) -> bool:

@@ -25,7 +25,9 @@ MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-COURTESY = frozenset("mr mr. mrs mrs. ms ms. dr dr. prof prof. h.e. h.e hon hon. sir dame lord lady sheikh shri smt".split())
+COURTESY = frozenset(
+    "mr mr. mrs mrs. ms ms. dr dr. prof prof. h.e. h.e hon hon. sir dame lord lady sheikh shri smt".split()
+)
 #: The heads of names of agreements and gatherings.
 AGREEMENT_HEADS = frozenset(
     "agreement agreements treaty convention memorandum memoranda mou protocol accord accords pact charter declaration"
@@ -88,7 +90,8 @@ def _lists() -> dict[str, frozenset[str]]:
         "sum": SUMMIT_HEADS,
         "post": heads - frozenset("of the and for to in de".split()),
         "postmod": frozenset(word.lower() for word in tables.words("post_modifiers")),
-        "portfolio": frozenset(part for word in tables.words("portfolios") for part in word.lower().split()) - frozenset(("and", "of", "the")),
+        "portfolio": frozenset(part for word in tables.words("portfolios") for part in word.lower().split())
+        - frozenset(("and", "of", "the")),
         "given": frozenset(word.lower() for word in tables.words("given_names")),
         "common": frozenset(COMMON_WORDS.read_text(encoding="utf-8").split()),
         "family": frozenset(word.lower() for word in tables.words("family_names")),

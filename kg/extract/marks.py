@@ -28,14 +28,20 @@ class Marks:
 
     @classmethod
     def of(
-        cls, document: Document, names: Sequence[Name], tagged: Sequence[Tagged], people: Sequence[tuple[int, int]]
+        cls,
+        document: Document,
+        names: Sequence[Name],
+        tagged: Sequence[Tagged],
+        people: Sequence[tuple[int, int]],
     ) -> "Marks":
         """Return the marks of a document; `people` are the spans of person names."""
         marks = cls(document, [token.text for token in document.tokens])
         for first, last in people:
             marks.person_from[first] = last
         for name in names:
-            if name.named.kind == "country" or (name.named.kind == "organization" and name.named.form == "name"):
+            if name.named.kind == "country" or (
+                name.named.kind == "organization" and name.named.form == "name"
+            ):
                 marks.named_from[name.first] = (name.last, name.named)
                 marks.named_to[name.last] = (name.first, name.named)
         ends = frozenset(sentence.last for sentence in document.sentences)

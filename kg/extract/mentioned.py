@@ -13,10 +13,14 @@ from kg.text import Document
 PersonSpan = tuple[int, int]
 #: Heads of domestic bodies and companies: a country inside such a name is not mentioned by itself.
 SPANS = {"PLACE": "place", "SUM": "summit", "AGR": "agreement"}
-BODIES = frozenset("university bank institute airlines airways college school club newspaper post times museum".split())
+BODIES = frozenset(
+    "university bank institute airlines airways college school club newspaper post times museum".split()
+)
 
 
-def find_countries(document: Document, names: Sequence[Name], people: Iterable[PersonSpan]) -> tuple[Mentioned, ...]:
+def find_countries(
+    document: Document, names: Sequence[Name], people: Iterable[PersonSpan]
+) -> tuple[Mentioned, ...]:
     """Return each country named, with the first words that name it beyond doubt."""
     taken = {index for first, last in people for index in range(first, last)}
     found: dict[str, Mentioned] = {}
@@ -25,7 +29,9 @@ def find_countries(document: Document, names: Sequence[Name], people: Iterable[P
             continue
         if name.named.doubtful and not _sure(document, name):
             continue
-        found[name.named.key] = _mentioned(document, name.named.key, name.first, name.last, "country-name", 0.97)
+        found[name.named.key] = _mentioned(
+            document, name.named.key, name.first, name.last, "country-name", 0.97
+        )
     return tuple(found.values())
 
 
@@ -34,7 +40,10 @@ def _sure(document: Document, name: Name) -> bool:
     words = document.tokens
     before = words[name.first - 1].text if name.first else ""
     after = words[name.last].text if name.last < len(words) else ""
-    return before not in ("New", "Latin", "North", "South", "Central", "Northern", "St.", "Mr.", "Ms.") and after.lower() not in BODIES
+    return (
+        before not in ("New", "Latin", "North", "South", "Central", "Northern", "St.", "Mr.", "Ms.")
+        and after.lower() not in BODIES
+    )
 
 
 def find_organizations(
@@ -81,6 +90,8 @@ def named_mentions(
             yield Mention(SPANS[tag.kind], start, end, tag.first, tag.last, (), "tagged")
 
 
-def _mentioned(document: Document, key: str, first: int, last: int, rule: str, confidence: float) -> Mentioned:
+def _mentioned(
+    document: Document, key: str, first: int, last: int, rule: str, confidence: float
+) -> Mentioned:
     tokens = document.tokens
     return Mentioned(key, quote_span(document, tokens[first].start, tokens[last - 1].end, rule, confidence))

@@ -24,13 +24,30 @@ NOT_AFTER_POST = frozenset(
     " administration office fund house building palace residence advisory extraordinary plenipotentiary designate"
     " elect holds departs arrives receives joins opens delivers participates speaks today counsellor engages".split()
 )
+#: A hyphen, as keyboards and typesetters write it.
+DASHES = ("-", "\u2010", "\u2011")
 #: Posts of those who speak for others.
 CARRIERS = ("spokes", "press secretary", "communications director", "press officer", "press attach")
 PLURAL_END = re.compile(r"ies$|s$")
-BARE = frozenset(("ambassador", "secretary", "general", "minister", "chairman", "chair", "member", "mp", "admiral", "colonel"))
+BARE = frozenset(
+    (
+        "ambassador",
+        "secretary",
+        "general",
+        "minister",
+        "chairman",
+        "chair",
+        "member",
+        "mp",
+        "admiral",
+        "colonel",
+    )
+)
 
 
-def affiliation(document: Document, names: Sequence[Name], tagged: Sequence[Tagged], own: str | None) -> Affiliation:
+def affiliation(
+    document: Document, names: Sequence[Name], tagged: Sequence[Tagged], own: str | None
+) -> Affiliation:
     """Return the people that the tagged spans name, with the posts beside their names."""
     spans = sorted({span for tag in tagged if tag.kind == "PER" for span in _trimmed(document, tag)})
     spans = sorted({*spans, *_labels(document, spans)})
@@ -40,7 +57,9 @@ def affiliation(document: Document, names: Sequence[Name], tagged: Sequence[Tagg
     posts = list(find_posts(marks, spans))
     carriers = {post.person for post in posts if _carries(marks, post)}
     posts = [post for post in posts if post.person not in carriers]
-    return Affiliation(marks, names, cluster(document, [span for span in spans if span not in carriers]), posts, own)
+    return Affiliation(
+        marks, names, cluster(document, [span for span in spans if span not in carriers]), posts, own
+    )
 
 
 def find_people(people: Affiliation, weights: Weights) -> tuple[Person, ...]:
@@ -75,7 +94,7 @@ def _trimmed(document: Document, tag: Tagged) -> Iterator[tuple[int, int]]:
         first += 1
     while first < last and not _ends_name(document, last - 1):
         last -= 1
-    while last + 1 < len(words) and words[last].text == "-" and words[last].start == words[last - 1].end:
+    while last + 1 < len(words) and words[last].text in DASHES and words[last].start == words[last - 1].end:
         last += 2  # "Moon Jae-in": the tagger may stop at the dash
     if first < last and any(words[index].text[:1].isupper() for index in range(first, last)):
         yield first, last
@@ -105,13 +124,20 @@ def _behind_posts(
     """Yield capitalised words right behind a post or a courtesy title that the tagger missed: "President X"."""
     words = [token.text for token in document.tokens]
     taken = {index for first, last in spans for index in range(first, last)}
-    taken |= {index for tag in tagged if tag.kind in ("SUM", "AGR", "ORG") for index in range(tag.first, tag.last)}
+    taken |= {
+        index for tag in tagged if tag.kind in ("SUM", "AGR", "ORG") for index in range(tag.first, tag.last)
+    }
     taken |= {index for name in names for index in range(name.first, name.last)}
     ends = {sentence.last for sentence in document.sentences}
 
     def is_name(index: int) -> bool:
         word = words[index] if index < len(words) else ""
-        return word[:1].isupper() and word[1:2].islower() and index not in taken and word.lower() not in _not_names()
+        return (
+            word[:1].isupper()
+            and word[1:2].islower()
+            and index not in taken
+            and word.lower() not in _not_names()
+        )
 
     for first, last, _ in post_heads().find(words):
         index = last
@@ -123,7 +149,12 @@ def _behind_posts(
         while end not in ends and end < index + 4 and is_name(end):  # noqa: PLR2004 - names are short
             end += 1
         yield index, end
-        if words[last - 1].lower() in PLURALS and end not in ends and words[end] == "and" and is_name(end + 1):
+        if (
+            words[last - 1].lower() in PLURALS
+            and end not in ends
+            and words[end] == "and"
+            and is_name(end + 1)
+        ):
             yield end + 1, end + 2
 
 
@@ -131,7 +162,10 @@ def _behind_posts(
 def _not_names() -> frozenset[str]:
     """Return the words that follow a post without being a name: of titles, gatherings, agreements, days."""
     portfolios = {word for name in tables.words("portfolios") for word in name.lower().split()}
-    return frozenset(_label_posts() | portfolios | AGREEMENT_HEADS | SUMMIT_HEADS | MONTHS | WEEKDAYS | COURTESY) | NOT_AFTER_POST
+    return (
+        frozenset(_label_posts() | portfolios | AGREEMENT_HEADS | SUMMIT_HEADS | MONTHS | WEEKDAYS | COURTESY)
+        | NOT_AFTER_POST
+    )
 
 
 @cache
@@ -145,7 +179,15 @@ def _carries(marks: Marks, post: PostMention) -> bool:
     if not any(word in title for word in CARRIERS):
         return False
     index = min(post.first, post.person[0])
-    while index in marks.named_to or marks.word(index - 1) in ("nsc", "house", "white", "the", "department", "state", "office"):
+    while index in marks.named_to or marks.word(index - 1) in (
+        "nsc",
+        "house",
+        "white",
+        "the",
+        "department",
+        "state",
+        "office",
+    ):
         index = marks.named_to[index][0] if index in marks.named_to else index - 1
     return marks.word(index - 1) in ("by", "from", "to", "of", "contact", ":")
 
@@ -153,7 +195,9 @@ def _carries(marks: Marks, post: PostMention) -> bool:
 def _ends_name(document: Document, index: int) -> bool:
     """Whether the token can end a name: a word with a capital, or joined to one by a dash."""
     word, before = document.tokens[index], document.tokens[index - 1]
-    return word.text[0].isupper() or (index > 0 and before.text == "-" and before.end == word.start and word.text.isalpha())
+    return word.text[0].isupper() or (
+        index > 0 and before.text in DASHES and before.end == word.start and word.text.isalpha()
+    )
 
 
 def _repeated(
@@ -179,7 +223,9 @@ def _fullest(marks: Marks, held: Sequence[PostMention], code: str | None) -> Ite
     kept: list[tuple[str, str | None, PostMention]] = []
     for title, of, post in sorted(titled, key=lambda item: (-len(item[0]), item[2].first)):
         words = set(_words(title))
-        if not words or any(_same_post(words, set(_words(other))) for other, of_other, _ in kept if of == of_other):
+        if not words or any(
+            _same_post(words, set(_words(other))) for other, of_other, _ in kept if of == of_other
+        ):
             continue
         kept.append((title, of, post))
     if len(kept) > 1:
@@ -196,7 +242,11 @@ def _same_post(fewer: set[str], more: set[str]) -> bool:
 
 
 def _words(title: str) -> list[str]:
-    return [fold(word).replace("-", " ").strip(",") for word in title.split() if word.lower() not in ("of", "the", "for", "and")]
+    return [
+        fold(word).replace("-", " ").strip(",")
+        for word in title.split()
+        if word.lower() not in ("of", "the", "for", "and")
+    ]
 
 
 def _title(marks: Marks, post: PostMention) -> str:
@@ -204,11 +254,17 @@ def _title(marks: Marks, post: PostMention) -> str:
     first, last = post.first, post.last
     while first < last and first in marks.named_from and marks.named_from[first][0] < last:
         first = marks.named_from[first][0]
-    while last - 1 > first and last in marks.named_to and marks.word(marks.named_to[last][0] - 1) in ("of", "the"):
+    while (
+        last - 1 > first
+        and last in marks.named_to
+        and marks.word(marks.named_to[last][0] - 1) in ("of", "the")
+    ):
         last = marks.named_to[last][0]
         while last - 1 > first and marks.word(last - 1) in ("of", "the", "for"):
             last -= 1
     title = marks.text(first, last)
-    return PLURAL_END.sub(lambda match: "y" if match[0] == "ies" else "", title) if post.rule == "post-shared" or (
-        marks.word(last - 1) in PLURALS
-    ) else title
+    return (
+        PLURAL_END.sub(lambda match: "y" if match[0] == "ies" else "", title)
+        if post.rule == "post-shared" or (marks.word(last - 1) in PLURALS)
+        else title
+    )

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract import states
+from kg.extract.dates import find_dates
+from kg.extract.meetings import find_meetings
 from kg.extract.mentioned import find_countries, find_organizations, named_mentions
 from kg.extract.mentions import Reading
 from kg.extract.names import find_names
@@ -48,11 +50,13 @@ def read_facts(release: Release, models: Models | None = None) -> ReleaseFacts:
     mentions = [*roles, *person_mentions(named_people), *named_mentions(document, names, tagged, spans)]
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     reading = Reading(document, tuple(mentions), people, own)
+    dates = find_dates(document)
     return ReleaseFacts(
         release.id,
         people=people,
         countries=find_countries(document, names, spans),
         organizations=find_organizations(document, names, tagged, spans),
+        meetings=find_meetings(reading, dates),
         statements=find_statements(reading),
         topics=find_topics(document),
     )

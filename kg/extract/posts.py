@@ -1,7 +1,7 @@
 """Read which posts stand beside a person's name, and which state or organisation each is said to serve.
 
-    President of Uganda Yoweri Museveni      Polish Foreign Minister X and Defence Minister Y
-    X, the Ambassador of China to Sri Lanka  Prime Minister and Minister of Defence Z of Samoa
+President of Uganda Yoweri Museveni      Polish Foreign Minister X and Defence Minister Y
+X, the Ambassador of China to Sri Lanka  Prime Minister and Minister of Defence Z of Samoa
 """
 
 from collections.abc import Iterator
@@ -15,10 +15,14 @@ LINKS = frozenset(
     "the a an who is was as currently our its his her their former new newly then serving served serves will be to"
     " current elected also has been appointed named nominated designated incoming outgoing".split()
 )
-HONORS = COURTESY | frozenset("his her excellency highness majesty royal right honourable honorable general admiral".split())
+HONORS = COURTESY | frozenset(
+    "his her excellency highness majesty royal right honourable honorable general admiral".split()
+)
 COMMAS = frozenset((",", "(", "–", "—", "-"))
 #: Last words of titles that several people share.
-PLURALS = frozenset("presidents ministers secretaries leaders chancellors ambassadors kings advisors advisers".split())
+PLURALS = frozenset(
+    "presidents ministers secretaries leaders chancellors ambassadors kings advisors advisers".split()
+)
 FORMER = frozenset(("former", "ex", "formerly", "previously"))
 
 
@@ -66,7 +70,9 @@ def _before(marks: Marks, span: tuple[int, int]) -> Iterator[PostMention]:
         end, code = named[0], named[1].key
         while marks.word(end - 1) in ("the", "of", "for"):
             end -= 1
-        if marks.word(end - 1) == "to":  # "the Ambassador of Viet Nam to Sri Lanka, X": the post's own state is before
+        if (
+            marks.word(end - 1) == "to"
+        ):  # "the Ambassador of Viet Nam to Sri Lanka, X": the post's own state is before
             end -= 1
         else:
             of = of or code
@@ -158,7 +164,17 @@ def _after(marks: Marks, span: tuple[int, int], inherited: str | None) -> Iterat
         index = marks.named_from[index + 1 + (marks.word(index + 1) == "the")][0]
     if marks.word(index) in COMMAS:
         index += 1
-    elif marks.word(index) not in LINKS or marks.word(index) in ("the", "a", "an", "to", "his", "her", "their", "our", "its"):
+    elif marks.word(index) not in LINKS or marks.word(index) in (
+        "the",
+        "a",
+        "an",
+        "to",
+        "his",
+        "her",
+        "their",
+        "our",
+        "its",
+    ):
         return
     found: list[PostMention] = []
     while True:

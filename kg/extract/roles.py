@@ -7,7 +7,7 @@ from kg.extract.clusters import fold
 from kg.extract.evidence import quote_span
 from kg.extract.marks import Marks
 from kg.extract.mentions import Mention
-from kg.extract.posts import FORMER, state_after_post, state_before
+from kg.extract.posts import FORMER, PLURALS, state_after_post, state_before
 from kg.extract.states import Affiliation
 from kg.model.fact import Person, PostHeld
 
@@ -25,7 +25,9 @@ def find_roles(people: Affiliation, persons: Sequence[Person]) -> tuple[tuple[Pe
     own side, else the one named last before it. It gives its post to a person without one who was named first.
     """
     marks, known = people.marks, {person.name: person for person in persons}
-    spans = {people.people[index].name(marks.document): people.people[index].spans for index in range(len(persons))}
+    spans = {
+        people.people[index].name(marks.document): people.people[index].spans for index in range(len(persons))
+    }
     beside = {post.first for post in people.posts}
     mentions = []
     for first, last in sorted(marks.post_from.items()):
@@ -52,15 +54,24 @@ def find_roles(people: Affiliation, persons: Sequence[Person]) -> tuple[tuple[Pe
 
 def _stands_alone(marks: Marks, first: int) -> bool:
     """Whether the post is one person's office here and not a word of another name: after "the", a state, or as subject."""
-    if any(marks.word(index) in FORMER for index in (first - 1, first - 2)):
+    if marks.word(marks.post_from[first] - 1) in PLURALS or any(
+        marks.word(index) in FORMER for index in (first - 1, first - 2)
+    ):
         return False
     before = marks.word(first - 1)
-    starts = marks.document.sentences[marks.document.sentence_at(marks.document.tokens[first].start)].first == first
+    starts = (
+        marks.document.sentences[marks.document.sentence_at(marks.document.tokens[first].start)].first
+        == first
+    )
     return before in DETERMINERS | {"'s", "’s", "and", ",", "with"} or first in marks.named_to or starts
 
 
 def _words(title: str) -> set[str]:
-    return {fold(word) for word in title.replace("-", " ").split() if word.lower() not in ("of", "the", "for", "and")}
+    return {
+        fold(word)
+        for word in title.replace("-", " ").split()
+        if word.lower() not in ("of", "the", "for", "and")
+    }
 
 
 def _means(role: set[str], post: PostHeld) -> bool:
@@ -68,7 +79,9 @@ def _means(role: set[str], post: PostHeld) -> bool:
     return bool(role) and role <= title and not (title - role) & RANKS and not post.former
 
 
-def _without_post(known: dict[str, Person], spans: dict[str, list[tuple[int, int]]], first: int) -> Iterator[str]:
+def _without_post(
+    known: dict[str, Person], spans: dict[str, list[tuple[int, int]]], first: int
+) -> Iterator[str]:
     """Yield the person named first of all, if before `first` and without a post."""
     name = min(known, key=lambda name: spans[name][0], default=None)
     if name and not known[name].posts and spans[name][0][0] < first:
@@ -83,7 +96,11 @@ def _with_post(people: Affiliation, person: Person, title: str, span: tuple[int,
 
 
 def _best(
-    fits: Sequence[str], known: dict[str, Person], spans: dict[str, list[tuple[int, int]]], first: int, own: str | None
+    fits: Sequence[str],
+    known: dict[str, Person],
+    spans: dict[str, list[tuple[int, int]]],
+    first: int,
+    own: str | None,
 ) -> str:
     """Return the one of the publisher's own side, else the one named last before `first`, else the first after."""
     mine = [name for name in fits if any(post.of == own for post in known[name].posts)]
@@ -98,16 +115,24 @@ def _best(
 def _name_head_of_publisher(people: Affiliation, known: dict[str, Person]) -> None:
     """Give the publisher's head ("President of Russia") to the person named first, where that one has no post."""
     publisher = people.marks.document.release.publisher.lower()
-    head = next((head for head in PUBLISHER_HEADS if head in publisher and f"vice {head}" not in publisher), None)
+    head = next(
+        (head for head in PUBLISHER_HEADS if head in publisher and f"vice {head}" not in publisher), None
+    )
     if head is None or people.own is None or not people.people:
         return
     document = people.marks.document
     begins = {sentence.first for sentence in document.sentences if sentence.paragraph > 0}
-    first = next((person for person in people.people if any(span[0] in begins for span in person.spans)), None)
+    first = next(
+        (person for person in people.people if any(span[0] in begins for span in person.spans)), None
+    )
     if first is None:
         return
     name = first.name(document)
     title = head.title()
-    taken = any(fold(post.title) == head and post.of == people.own for person in known.values() for post in person.posts)
+    taken = any(
+        fold(post.title) == head and post.of == people.own
+        for person in known.values()
+        for post in person.posts
+    )
     if not known[name].posts and not taken:
         known[name] = _with_post(people, known[name], title, first.spans[0])

@@ -8,8 +8,8 @@ from kg.extract.mentions import Mention, Reading
 from kg.model.document import Span
 from kg.model.fact import Evidence, Statement
 
-OPENERS = "“\"«„"
-CLOSERS = "”\"»“"
+OPENERS = '“"«„'
+CLOSERS = '”"»“'
 SAYING = re.compile(
     r"\b(?:said|says|stated|added|noted|commented|remarked|declared|emphasi[sz]ed|stressed|underlined|underscored"
     r"|told|explained|concluded|continued|announced|affirmed|reiterated|observed|welcomed|warned|according to|tweeted"
@@ -22,7 +22,9 @@ LEAD = re.compile(r"[^\n]{2,300}:\s*")
 FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
 #: Titles of releases that are one person's statement.
 STATEMENT_TITLE = re.compile(r"\b(?:statement|remarks|message|speech|address|letter)\b", re.IGNORECASE)
-STATEMENT_BY = re.compile(r"\b(?:statement|remarks|message|speech|address|letter)\s+(?:by|from|of)\b", re.IGNORECASE)
+STATEMENT_BY = re.compile(
+    r"\b(?:statement|remarks|message|speech|address|letter)\s+(?:by|from|of)\b", re.IGNORECASE
+)
 #: Words of a passage that its evidence shows: its first ten.
 SHOWN = 10
 #: A quotation of fewer words is a name or a phrase taken up, unless the sentence says that somebody said it.
@@ -145,9 +147,12 @@ def _marked(reading: Reading) -> Iterator[tuple[int, int]]:
             continue
         position = paragraph.start
         while position < paragraph.end:
-            if text[position] in OPENERS and (position + 1 < paragraph.end and not text[position + 1].isspace()):
+            if text[position] in OPENERS and (
+                position + 1 < paragraph.end and not text[position + 1].isspace()
+            ):
                 closing = next(
-                    (i for i in range(position + 1, paragraph.end) if _is_closer(text, i, text[position])), None
+                    (i for i in range(position + 1, paragraph.end) if _is_closer(text, i, text[position])),
+                    None,
                 )
                 end = closing if closing is not None else paragraph.end
                 if closing is not None or position == paragraph.start:
@@ -223,14 +228,21 @@ def _whole(reading: Reading) -> Iterator[Passage]:
     speaker = None
     by = STATEMENT_BY.search(title)
     if by:
-        named = [m for m in reading.between(by.end(), min(len(title), by.end() + 90), "person", "role") if m.keys]
+        named = [
+            m for m in reading.between(by.end(), min(len(title), by.end() + 90), "person", "role") if m.keys
+        ]
         if named and not SAYING.search(title):
             speaker = named[0].keys[0]
     start = body[0]
     for line in body[:4]:
         words = text[line.start : line.end]
         people = list(reading.between(line.start, line.end, "person"))
-        byline = len(people) == 1 and people[0].start - line.start < 40 and len(words) < 110 and words[-1].isalnum()  # noqa: PLR2004
+        byline = (
+            len(people) == 1
+            and people[0].start - line.start < 40
+            and len(words) < 110
+            and words[-1].isalnum()
+        )  # noqa: PLR2004
         if byline and people[0].keys:
             speaker = speaker or people[0].keys[0]
         if len(words.split()) > 12:  # noqa: PLR2004 - the first paragraph that is no line of a heading

@@ -20,11 +20,17 @@ from kg.extract.posts import PostMention
 
 MODEL = Path(__file__).parent / "models" / "states.json"
 #: What may stand between two people of one list.
-LIST_WORDS = frozenset((",", "and", "&", ";", "the", "as", "well", "with", "along", "also", "mr.", "mr", "h.e."))
+LIST_WORDS = frozenset(
+    (",", "and", "&", ";", "the", "as", "well", "with", "along", "also", "mr.", "mr", "h.e.")
+)
 #: Words before the other side of an encounter.
-TOWARDS = frozenset("with by met meet meets meeting hosted host hosts welcomed welcome received receive from called".split())
+TOWARDS = frozenset(
+    "with by met meet meets meeting hosted host hosts welcomed welcome received receive from called".split()
+)
 #: Posts of which a state has one at a time.
-SINGLE = frozenset(("president", "prime minister", "king", "emir", "amir", "chancellor", "foreign minister", "pope"))
+SINGLE = frozenset(
+    ("president", "prime minister", "king", "emir", "amir", "chancellor", "foreign minister", "pope")
+)
 
 Features = dict[str, float]
 Weights = Mapping[str, float]
@@ -66,7 +72,11 @@ class Affiliation:
     @cached_property
     def candidates(self) -> list[str]:
         """The codes a person may serve: the publisher's own, then the countries named, most often first."""
-        return list(dict.fromkeys([*([self.own] if self.own else []), *(code for code, _ in self.counts.most_common())]))
+        return list(
+            dict.fromkeys(
+                [*([self.own] if self.own else []), *(code for code, _ in self.counts.most_common())]
+            )
+        )
 
     @cached_property
     def counts(self) -> Counter[str]:
@@ -91,12 +101,18 @@ class Affiliation:
         document, person = self.marks.document, self.people[index]
         side = "own" if code == self.own else "other"
         out: Features = {side: 1.0}
-        rank = [other for other in self.candidates if other != self.own].index(code) if code != self.own else 0
+        rank = (
+            [other for other in self.candidates if other != self.own].index(code) if code != self.own else 0
+        )
         out[f"{side}|rank={min(rank, 2)}"] = 1.0
         out[f"{side}|others={min(len(self.candidates) - 1, 3)}"] = 1.0
         heads = {_head(self.marks, post) for post in self.held[index]}
         for other, stated in enumerate(self.stated):
-            if other != index and stated == code and heads & {_head(self.marks, post) for post in self.held[other]}:
+            if (
+                other != index
+                and stated == code
+                and heads & {_head(self.marks, post) for post in self.held[other]}
+            ):
                 out["taken" if heads & SINGLE else "shared"] = 1.0
         before = self.in_list_after.get(index)
         if before is not None and self.stated[before] is not None:
@@ -140,7 +156,9 @@ class Affiliation:
                 out["at-place"] = 1.0
             elif placed:
                 out["at-other-place"] = 1.0
-            earlier = [n for n in self.names if n.last <= sentence.first and n.named.key and n.named.key != self.own]
+            earlier = [
+                n for n in self.names if n.last <= sentence.first and n.named.key and n.named.key != self.own
+            ]
             if not inside and earlier and earlier[-1].named.key == code:
                 out["last-named"] = 1.0
         return out

@@ -4,7 +4,7 @@ The tagger has learnt from a few hundred releases and cuts long titles short; ti
 a head ("Assistant Secretary"), then "of", "for" or "in the" with a list of capitalised portfolios.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.extract.features import COURTESY, post_heads
@@ -15,6 +15,7 @@ from kg.gazetteer.matcher import Phrases
 INSIDE = frozenset("of the for and in on at to & , - ’s 's de del von with".split())
 #: Ranks that follow a title and go with the name.
 RANKS_BEHIND = frozenset("general admiral colonel dr. lieutenant".split())
+LOOSE = INSIDE | COURTESY | RANKS_BEHIND | {"with", "and"}
 #: What may follow a title behind a dash.
 DESIGNATE = frozenset(("designate", "elect"))
 JOINS = frozenset(("of", "for", "in", "on"))
@@ -71,13 +72,15 @@ def _divided(
 
 def _trimmed(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
     """Yield the title without joining words at its ends and ranks or courtesy behind it, if anything is left."""
-    while first < last and (words[first].lower() in INSIDE | {"with", "and"} or not words[first][0].isalpha()):
-        first += 1
     while first < last and (
-        words[last - 1].lower() in INSIDE | COURTESY | {"with", "and"}
-        or (last - first > 2 and words[last - 1].lower() in RANKS_BEHIND)  # noqa: PLR2004 - "Chief of Defence General X"
+        words[first].lower() in INSIDE | {"with", "and"} or not words[first][0].isalpha()
     ):
+        first += 1
+    heads = {first + end for _, end, _ in post_heads().find(words[first:last])}
+    while first < last and last not in heads and words[last - 1].lower() in LOOSE:
         last -= 1
+    while first > 0 and words[first - 1] in _modifiers():
+        first -= 1
     if first < last:
         yield first, last
 
@@ -88,7 +91,11 @@ def _any_case(words: Sequence[str], first: int, last: int) -> bool:
 
 
 def _completed(
-    words: Sequence[str], last: int, people: Mapping[int, int], named: Mapping[int, object], ends: frozenset[int]
+    words: Sequence[str],
+    last: int,
+    people: Mapping[int, int],
+    named: Mapping[int, object],
+    ends: frozenset[int],
 ) -> int:
     """Return where a title that the tagger ends at `last` really ends."""
 
@@ -102,38 +109,59 @@ def _completed(
         )
 
     end = last
-    if words[end : end + 1] and words[end] in ("–", "-") and words[end + 1 : end + 2] and words[end + 1].lower() in DESIGNATE:
+    if (
+        words[end : end + 1]
+        and words[end] in ("–", "-")
+        and words[end + 1 : end + 2]
+        and words[end + 1].lower() in DESIGNATE
+    ):
         return end + 2
     while end not in ends and end < len(words):
         index = end + 1 + (words[end + 1 : end + 2] == ["the"])
         if words[end] in JOINS and capital(index):
             end = _run(capital, index, ends)
         elif words[end] in (",", "and", "&") and _is_list(words, end, capital, ends):
-            step = end + 1 + (words[end] == "," and words[end + 1 : end + 2] == ["and"])
-            end = _run(capital, step, ends)
+            end = _run(capital, _after_joint(words, end), ends)
         else:
             return end
     return end
 
 
-def _run(capital, index: int, ends: frozenset[int]) -> int:  # type: ignore[no-untyped-def]
+def _run(capital: Callable[[int], bool], index: int, ends: frozenset[int]) -> int:
     end = index + 1
     while end not in ends and capital(end):
         end += 1
     return end
 
 
-def _is_list(words: Sequence[str], joint: int, capital, ends: frozenset[int]) -> bool:  # type: ignore[no-untyped-def]
+def _after_joint(words: Sequence[str], joint: int) -> int:
+    """Return where the next portfolio of a list begins after ",", "and", ", and" or "and the"."""
+    index = joint + 1
+    if words[joint] == "," and words[index : index + 1] == ["and"]:
+        index += 1
+    return index + (words[index : index + 1] == ["the"])
+
+
+def _is_list(words: Sequence[str], joint: int, capital: Callable[[int], bool], ends: frozenset[int]) -> bool:
     """Whether the list of portfolios goes on after `joint`: "Security, Democracy, and Human Rights"."""
-    if words[joint] in ("and", "&"):
-        return capital(joint + 1) and words[joint + 1].lower() in _portfolio_words()
-    index = joint + 1 + (words[joint + 1 : joint + 2] == ["and"])
+    index = _after_joint(words, joint)
     if not capital(index) or words[index].lower() not in _portfolio_words():
         return False
-    if index == joint + 2:
+    if words[joint] != "," or "and" in words[joint + 1 : index]:
         return True
     end = _run(capital, index, ends)
-    return end < len(words) and end not in ends and words[end] in (",", "and") and _is_list(words, end, capital, ends)
+    return (
+        end < len(words)
+        and end not in ends
+        and words[end] in (",", "and")
+        and _is_list(words, end, capital, ends)
+    )
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    """Return the words that may stand before a title, with a capital: "Principal", "Acting", "Senior"."""
+    return frozenset(word.title() for word in tables.words("post_modifiers") if " " not in word)
 
 
 @cache

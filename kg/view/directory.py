@@ -61,7 +61,11 @@ def directory(store: Store, kind: str, *, number: int = 1, order: str = "", matc
     }
     wanted = fold(match)
     found = [
-        entry for entry in entries.values() if wanted in fold(entry.link.label) and entry.link.kind == kind
+        entry
+        for entry in entries.values()
+        if entry.link.kind == kind
+        and wanted in fold(entry.link.label)
+        and (entry.releases or entry.events or kind not in KNOWN_BEFORE)
     ]
     if order == "most":
         found.sort(

@@ -77,10 +77,14 @@ class Choice:
         return bound
 
 
+def classes_of(choice: Choice) -> tuple[str, ...]:
+    """Return the IRIs of the classes that `choice` asks for."""
+    return tuple(ONTOLOGY_IRI + FACT_KINDS[kind] for kind in choice.kinds)
+
+
 def find_facts(store: Store, choice: Choice) -> tuple[str, ...]:
     """Return the IRIs of all facts that `choice` asks for, newest first."""
-    classes = tuple(ONTOLOGY_IRI + FACT_KINDS[kind] for kind in choice.kinds)
-    rows = ask_once(store, "facts", choice.bound, values={"class": classes})
+    rows = ask_once(store, "facts", choice.bound, values={"class": classes_of(choice)})
     return tuple(dict.fromkeys(row["fact"] for row in rows))
 
 

@@ -8,7 +8,7 @@ from kg.view.ask import ask, ask_once, iri
 from kg.view.card import Card, Quote, cards, quotes_of, status_word
 from kg.view.facts import Choice, fact_page
 from kg.view.head import Head, head
-from kg.view.link import Link, link, link_in
+from kg.view.link import Link, link
 from kg.view.page import CARDS_SHOWN, Page, cut
 from kg.view.releases import ReleaseRow, releases
 from kg.view.when import say_date
@@ -18,14 +18,9 @@ from kg.view.when import say_date
 class Stage:
     """What one release said of a fact's status; `when` is the day it gave for it, as words."""
 
-    published: str
-    release: Link
-    publisher: Link | None
+    quote: Quote
     status: str
     when: str
-    quote: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +70,13 @@ def happening(store: Store, fact: str) -> Happening:
             f"there is no fact {fact}. The release it was read from may have changed or been removed; "
             "search for the people or states that took part."
         )
-    rows = {
-        row["release"] + row["quote"]: row for row in ask(store, "agreement-history", {"fact": iri(fact)})
-    }
+    quotes = sorted(found[0].quotes, key=lambda quote: (quote.published, quote.release.iri, quote.start))
+    rows = ask(store, "said-status", values={"evidence": [quote.evidence for quote in quotes]})
+    said = {row["evidence"]: row for row in rows}
     history = tuple(
-        Stage(
-            published=row["published"],
-            release=link(row["release"], row.get("title", "")),
-            publisher=link_in(row, "publisher"),
-            status=status_word(row["status"]),
-            when=say_date(row.get("date", "")),
-            quote=row["quote"],
-            start=int(row.get("start", 0)),
-            end=int(row.get("end", 0)),
-        )
-        for row in rows.values()
+        Stage(quote, status_word(row["status"]), say_date(row.get("date", "")))
+        for quote in quotes
+        if (row := said.get(quote.evidence))
     )
     return Happening(found[0], history)
 

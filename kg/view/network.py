@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
+from math import sqrt
 from operator import itemgetter
 from weakref import WeakKeyDictionary
 
@@ -14,6 +15,7 @@ from rdflib.term import Identifier
 from kg.errors import QueryError
 from kg.store.base import Store
 from kg.view.ask import Row, ask_once
+from kg.view.layout import SEED, place_nodes
 from kg.view.link import ONTOLOGY_IRI, Link, kind_of, labels, link
 from kg.view.ties import TIE_COUNTS, all_ties
 
@@ -25,8 +27,8 @@ NODE_KINDS = (*ACTORS, *EVENTS)
 NODES_SHOWN = 60
 NODES_AT_MOST = 300
 
-#: One seed for every layout, so that a link brings the same picture back.
-SEED = 7
+#: Sizes of nodes, as radius in pixels.
+LEAST_SIZE, MOST_SIZE = 8.0, 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Node:
     """A thing in the picture.
 
     Units:
-        `x` and `y` are pixels from the middle of a picture about 1,000 wide.
+        `size` is a radius in pixels, `x` and `y` are pixels from the middle of the picture.
     Shape:
         `weight` is the sum of its edges' weights; `group` numbers its community, the largest 0.
     """
@@ -72,6 +74,7 @@ class Node:
     weight: int
     degree: int
     group: int
+    size: float
     x: float
     y: float
 
@@ -160,9 +163,12 @@ def _draw(store: Store, choice: NetworkChoice) -> Network:
     part.add_edges_from(sorted(shown.edges(data=True), key=lambda edge: tuple(sorted(edge[:2]))))
     names = labels(store, part.nodes)
     links = {iri: link(iri, names.get(iri, "")) for iri in part}
-    places, groups = _places(part), _groups(part)
+    weights = dict(part.degree(weight="weight"))
+    sizes = {iri: scaled(weights[iri], max(weights.values()), LEAST_SIZE, MOST_SIZE) for iri in part}
+    places = place_nodes(part, {iri: each.label for iri, each in links.items()}, sizes)
+    groups = _groups(part)
     nodes = [
-        Node(links[iri], part.degree(iri, weight="weight"), part.degree(iri), groups[iri], *places[iri])
+        Node(links[iri], weights[iri], part.degree(iri), groups[iri], sizes[iri], *places[iri])
         for iri in part
     ]
     edges = [
@@ -226,36 +232,17 @@ def _pair(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a < b else (b, a)
 
 
-def _places(graph: nx.Graph) -> dict[str, tuple[float, float]]:
-    """Return a place for each node: the same graph gives the same places."""
-    if not graph:
-        return {}
-    start = nx.circular_layout(graph)
-    rounds = 200 if graph.number_of_nodes() <= NODES_SHOWN * 2 else 90
-    drawn = nx.forceatlas2_layout(
-        graph,
-        pos=start,
-        max_iter=rounds,
-        seed=SEED,
-        weight=None,
-        scaling_ratio=2.0,
-        gravity=1.5,
-        jitter_tolerance=0.4,
-    )
-    reach = max((max(abs(float(x)), abs(float(y))) for x, y in drawn.values()), default=1.0) or 1.0
-    size = 180 + 38 * graph.number_of_nodes() ** 0.5
-    return {
-        iri: (round(float(x) / reach * size, 1), round(float(y) / reach * size, 1))
-        for iri, (x, y) in drawn.items()
-    }
-
-
 def _groups(graph: nx.Graph) -> dict[str, int]:
     if not graph:
         return {}
     found = nx.community.louvain_communities(graph, weight="weight", seed=SEED)
     ranked = sorted(found, key=lambda group: (-len(group), min(group)))
     return {iri: number for number, group in enumerate(ranked) for iri in group}
+
+
+def scaled(weight: int, heaviest: int, least: float, most: float) -> float:
+    """Return a size between `least` and `most` whose area grows with the weight."""
+    return round(least + (most - least) * sqrt(weight / max(heaviest, 1)), 1)
 
 
 def _require(given: Iterable[str], known: Iterable[str], what: str) -> None:

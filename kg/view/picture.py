@@ -1,14 +1,14 @@
 """A network as the nodes and edges that vis-network draws, made by pyvis."""
 
-import math
 from collections.abc import Mapping
 from typing import Any
 
-from kg.view.network import Network
+from kg.view.network import Network, scaled
 
-#: Sizes of nodes, in pixels, and widths of edges.
-LEAST_SIZE, MOST_SIZE = 9.0, 30.0
-LEAST_WIDTH, MOST_WIDTH = 1.0, 9.0
+#: Widths of edges, in pixels.
+LEAST_WIDTH, MOST_WIDTH = 0.6, 6.0
+#: Sizes of letters, in pixels: the names of the heaviest nodes can be read when all of them are in sight.
+LEAST_LETTERS, MOST_LETTERS = 13.0, 22.0
 
 VisItems = list[dict[str, Any]]
 
@@ -30,7 +30,8 @@ def vis_data(network: Network) -> tuple[VisItems, VisItems]:
             title=f"{node.link.label}: {node.degree} neighbours shown, weight {node.weight}",
             group=node.link.kind,
             community=node.group,
-            size=_scaled(node.weight, heaviest, LEAST_SIZE, MOST_SIZE),
+            size=node.size,
+            letters=scaled(node.weight, heaviest, LEAST_LETTERS, MOST_LETTERS),
             x=node.x,
             y=node.y,
         )
@@ -40,7 +41,7 @@ def vis_data(network: Network) -> tuple[VisItems, VisItems]:
             edge.a.iri,
             edge.b.iri,
             title=f"{edge.a.label} \u2013 {edge.b.label}: {say_counts(edge.counts)}",
-            width=_scaled(edge.weight, thickest, LEAST_WIDTH, MOST_WIDTH),
+            width=scaled(edge.weight, thickest, LEAST_WIDTH, MOST_WIDTH),
             arrows="",
         )
     nodes, edges, *_ = picture.get_network_data()
@@ -56,7 +57,3 @@ def say_counts(counts: Mapping[str, int]) -> str:
     return ", ".join(
         f"{number} {name.removesuffix('s') if number == 1 else name}" for name, number in counts.items()
     )
-
-
-def _scaled(weight: int, heaviest: int, least: float, most: float) -> float:
-    return round(least + (most - least) * math.sqrt(weight / max(heaviest, 1)), 1)

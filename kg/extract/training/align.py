@@ -29,7 +29,11 @@ def label(document: Document, record: Record) -> list[str]:
         ("SUM", [str(item["name"]) for item in _items(record, "summits")], True),
         ("PER", list(_person_forms(record)), False),
         ("ORG", list(_organization_forms(record)), False),
-        ("POST", [str(post["title"]) for person in _items(record, "people") for post in person["posts"]], True),
+        (
+            "POST",
+            [str(post["title"]) for person in _items(record, "people") for post in person["posts"]],
+            True,
+        ),
     ):
         for form in sorted(set(forms), key=lambda form: (-len(form), form)):
             wanted = [token.translate(STRAIGHT) for token in TOKEN.findall(form)]
@@ -83,7 +87,12 @@ def _organization_forms(record: Record) -> Iterator[str]:
 
 def _places(record: Record) -> Phrases[str]:
     forms = [(form, "") for place in tables.places() for form in (place.name, *place.aliases)]
-    forms += [(str(item["place"]), "") for kind in ("meetings", "summits") for item in _items(record, kind) if item["place"]]
+    forms += [
+        (str(item["place"]), "")
+        for kind in ("meetings", "summits")
+        for item in _items(record, kind)
+        if item["place"]
+    ]
     return Phrases(forms)
 
 

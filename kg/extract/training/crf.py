@@ -61,4 +61,3 @@ def save(source: str, target: Path) -> None:
     np.savez_compressed(
         target, labels=np.array(labels), transitions=transitions, names=np.array(names), weights=weights
     )
-

@@ -19,13 +19,22 @@ def train(examples: Sequence[Example], model: Tagger) -> dict[str, float]:
 def _rows(example: Example, model: Tagger) -> Iterator[tuple[Features, bool]]:
     document = example.document
     names = find_names(document)
-    people = affiliation(document, names, model.tag(document, names), publisher_code(document.release.publisher))
-    gold = {name_words(person["name"]): {post["of"] for post in person["posts"]} for person in example.record["people"]}
+    people = affiliation(
+        document, names, model.tag(document, names), publisher_code(document.release.publisher)
+    )
+    gold = {
+        name_words(person["name"]): {post["of"] for post in person["posts"]}
+        for person in example.record["people"]
+    }
     for index, person in enumerate(people.people):
         if people.stated[index] is not None or not people.held[index]:
             continue
-        codes = next((of for words, of in gold.items() if same_person(*sorted((words, person.words), key=len))), None)
+        codes = next(
+            (of for words, of in gold.items() if same_person(*sorted((words, person.words), key=len))), None
+        )
         if codes and codes & set(people.candidates):
             for code in people.candidates:
                 yield people.features(index, code), code in codes
-            people.stated[index] = min(codes & set(people.candidates))  # as the reader goes on from its answers
+            people.stated[index] = min(
+                codes & set(people.candidates)
+            )  # as the reader goes on from its answers

@@ -1,0 +1,36 @@
+"""What happened, newest first, with how much of it each year."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from kg.store.base import Store
+from kg.view.ask import ask_once
+from kg.view.card import Card
+from kg.view.facts import Choice, classes_of, fact_page
+from kg.view.link import kind_of
+from kg.view.page import Page
+from kg.view.ties import YearCounts
+
+#: What a year's bar is made of, in this order.
+PARTS = ("meeting", "agreement", "summit", "statement")
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """One page of facts, and how many there are in each year, counted as `PARTS`, without gaps."""
+
+    facts: Page[Card]
+    years: tuple[YearCounts, ...]
+
+
+def timeline(store: Store, choice: Choice, number: int = 1) -> Timeline:
+    """Return page `number` of the facts that `choice` asks for, and the years of all of them."""
+    rows = ask_once(store, "facts", choice.bound, values={"class": classes_of(choice)})
+    days = {row["fact"]: row.get("earliest", "")[:4] for row in rows}
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for fact, year in days.items():
+        counts[year][kind_of(fact)] += 1
+    known = [int(year) for year in counts if year]
+    span = range(min(known), max(known) + 1) if known else ()
+    years = (YearCounts(str(y), tuple(counts[str(y)][part] for part in PARTS)) for y in span)
+    return Timeline(fact_page(store, choice, number), tuple(years))
