@@ -5,14 +5,15 @@ from flask.typing import ResponseReturnValue
 
 from kg.rdf.iris import mint_country
 from kg.view.description import GRAPH_FORMATS, write_graph
-from kg.view.directory import directory
+from kg.view.directory import cards_of, directory
 from kg.view.dossier import pair_dossier
-from kg.view.facts import FACT_KINDS, STATUSES, fact_page
+from kg.view.facts import FACT_KINDS, STATUSES
 from kg.view.link import link
 from kg.view.network import ACTORS, NODE_KINDS, network
 from kg.view.overview import coverage, overview
 from kg.view.releases import releases
 from kg.view.search import HITS_SHOWN, search
+from kg.view.timeline import PARTS, timeline
 from kg.view.vocabulary import ontology_graph, vocabulary
 from web.arguments import choice, entity, network_choice, page_number
 from web.resources import asked_form, vary
@@ -35,7 +36,10 @@ def browse(kind: str) -> str:
     """List everything of one kind."""
     order, match = request.args.get("order", "most"), request.args.get("match", "").strip()
     entries = directory(store(), kind, number=page_number(), order=order, match=match)
-    return render_template("browse.html", entries=entries, kind=kind, order=order, match=match)
+    happened = cards_of(store(), kind, entries)
+    return render_template(
+        "browse.html", entries=entries, happened=happened, kind=kind, order=order, match=match
+    )
 
 
 @pages.get("/releases")
@@ -54,12 +58,12 @@ def network_page() -> str:
 
 
 @pages.get("/timeline")
-def timeline() -> str:
+def timeline_page() -> str:
     """Show what happened, newest first."""
     chosen = choice({})
-    facts = fact_page(store(), chosen, page_number())
+    shown = timeline(store(), chosen, page_number())
     return render_template(
-        "timeline.html", facts=facts, choice=chosen, FACT_KINDS=FACT_KINDS, STATUSES=STATUSES
+        "timeline.html", timeline=shown, choice=chosen, FACT_KINDS=FACT_KINDS, STATUSES=STATUSES, PARTS=PARTS
     )
 
 

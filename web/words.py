@@ -17,7 +17,7 @@ from kg.view.when import say_date, say_span
 #: The menu: a name, and the endpoint with its values.
 MENU: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("Network", "pages.network_page", {}),
-    ("Timeline", "pages.timeline", {}),
+    ("Timeline", "pages.timeline_page", {}),
     ("Countries", "pages.browse", {"kind": "country"}),
     ("People", "pages.browse", {"kind": "person"}),
     ("Agreements", "pages.browse", {"kind": "agreement"}),

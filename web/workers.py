@@ -19,7 +19,7 @@ MEGABYTE = 1 << 20
 
 
 class LimitError(KGError, RuntimeError):
-    """A query that was stopped at a limit, or never started for want of a worker; the message names the limit."""
+    """A query that was stopped at a limit, which the message names, or that found no free worker."""
 
 
 @dataclass(frozen=True, slots=True)

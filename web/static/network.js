@@ -29,18 +29,19 @@
     interaction: { hover: true, tooltipDelay: 120, keyboard: { enabled: true, bindToWindow: false }, multiselect: false },
     nodes: {
       shape: "dot",
-      borderWidth: 1.5,
+      borderWidth: 1,
       font: { size: 14, face: "system-ui, sans-serif", color: tint("--ink"), strokeWidth: 4, strokeColor: tint("--paper") },
     },
     edges: {
       smooth: false,
-      color: { color: tint("--edge"), highlight: tint("--accent"), hover: tint("--accent"), opacity: 0.75 },
+      color: { color: tint("--edge"), highlight: tint("--accent"), hover: tint("--accent"), opacity: 0.5 },
       selectionWidth: 1.5,
       hoverWidth: 1,
     },
   });
   const coloured = (node) => ({
     id: node.id,
+    font: { size: node.letters, color: tint("--ink"), strokeColor: tint("--paper") },
     color: {
       background: colour(node),
       border: tint("--paper"),
@@ -58,7 +59,7 @@
   frame.replaceChildren();
   const picture = new vis.Network(frame, { nodes, edges }, options());
   picture.once("afterDrawing", () => {
-    picture.fit();
+    picture.fit({ maxZoomLevel: 1.4 });
     frame.dataset.drawn = "true";
   });
   document.addEventListener("theme", () => {
