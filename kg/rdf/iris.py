@@ -14,8 +14,9 @@ BASE = "https://w3id.org/secrel/id/"
 
 #: Stands for the state of a person or a post where no release tells it.
 UNKNOWN = "x"
-#: A key that can stand in an IRI as it is: an acronym such as NATO, G7, C5+1.
-PLAIN_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9+.-]{0,30}")
+#: A key that can stand in an IRI as it is: an acronym such as NATO, G7, C5+1. None ends in a full stop, which
+#: would be taken for the end of a sentence, and which rdflib does not read at the end of a prefixed name.
+PLAIN_KEY = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9+.-]{0,29}[A-Za-z0-9+-])?")
 SLUG_LENGTH = 80
 APOSTROPHES = re.compile("['`]")
 NOT_SLUG = re.compile("[^a-z0-9]+")
