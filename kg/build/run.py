@@ -27,6 +27,8 @@ DIGESTS = f"SELECT ?release ?digest WHERE {{ GRAPH ?release {{ ?release {v.DIGES
 #: Stands for the default graph as a whole; its digest tells what graphs and what code it was made from.
 VIEW = URIRef(f"{BASE}view")
 VIEW_DIGEST = f"SELECT ?view ?digest WHERE {{ ?view {v.DIGEST} ?digest }}"
+#: How much N-Quads text is written at once: what is lost, and read again, when a run is killed.
+BATCH_CHARACTERS = 16_000_000
 #: From this many releases on, the store's files are merged afterwards.
 MANY = 500
 
@@ -62,9 +64,16 @@ def build(  # noqa: PLR0913 - what does not state its date or publisher can be t
         on_fault=lambda error: report.faults.append(str(error)),
     )
     jobs = _changed(releases, known, report)
-    for outcomes in read_all(jobs, read, workers or os.cpu_count() or 1):
-        _write(outcomes, store, known, report)
-        progress(report.new + report.replaced + report.unchanged + len(report.faults))
+    batch: list[Outcome] = []
+    done = 0
+    for chunk in read_all(jobs, read, workers or os.cpu_count() or 1):
+        batch += chunk
+        done += len(chunk)
+        if sum(len(outcome.nquads) for outcome in batch) >= BATCH_CHARACTERS:
+            _write(batch, store, known, report)
+            batch.clear()
+        progress(report.unchanged + done)
+    _write(batch, store, known, report)
     report.changed = refresh(store)
     if report.new + report.replaced >= MANY:
         store.optimize()

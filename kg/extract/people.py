@@ -1,7 +1,7 @@
 """The people of a release with their posts, and where each is named."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.extract.clusters import cluster, fold, name_words
@@ -139,8 +139,9 @@ def _behind_posts(
             and word.lower() not in _not_names()
         )
 
+    states = {name.first: name.last for name in names if name.named.kind == "country"}
     for first, last, _ in post_heads().find(words):
-        index = last
+        index = _after_state(words, last, states)
         while index not in ends and index < len(words) and words[index].lower() in COURTESY:
             index += 1
         if not words[first][:1].isupper() or index in ends or not is_name(index):
@@ -156,6 +157,13 @@ def _behind_posts(
             and is_name(end + 1)
         ):
             yield end + 1, end + 2
+
+
+def _after_state(words: Sequence[str], last: int, states: Mapping[int, int]) -> int:
+    """Return where the words go on after "President of Ukraine": at the name."""
+    if words[last : last + 1] != ["of"]:
+        return last
+    return states.get(last + 1 + (words[last + 1 : last + 2] == ["the"]), last)
 
 
 @cache

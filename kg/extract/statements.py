@@ -1,10 +1,11 @@
 """Direct speech: quotations, blocks after "X said:", the turns of a transcript, and statements in the first person."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from kg.extract.mentions import Mention, Reading
+from kg.extract.mentions import Reading
 from kg.model.document import Span
 from kg.model.fact import Evidence, Statement
 
@@ -13,18 +14,23 @@ CLOSERS = '”"»“'
 SAYING = re.compile(
     r"\b(?:said|says|stated|added|noted|commented|remarked|declared|emphasi[sz]ed|stressed|underlined|underscored"
     r"|told|explained|concluded|continued|announced|affirmed|reiterated|observed|welcomed|warned|according to|tweeted"
-    r"|wrote|quoted|as saying)\b"
+    r"|wrote|replied|answered|recalled|told|urged|quoted|as saying)\b"
 )
 #: A label before a turn of a transcript, with a note of who translated.
 LABEL = re.compile(r"(?P<label>[^:\n“”\"]{3,110}?)(?: ?[(\[][^)\]\n]{3,60}[)\]])?:\s+(?=\S)")
-#: A paragraph that only leads over to speech: "The Foreign Secretary said:".
-LEAD = re.compile(r"[^\n]{2,300}:\s*")
+#: Statements that are led over to by name.
+STATED = re.compile(r"\b(?:statement|remarks|the following)\b", re.IGNORECASE)
+PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+#: A lead-in without a colon is no longer than so many words.
+SHORT_LEAD = 14
 FIRST_PERSON = re.compile(r"\b(?:I|my|me|we|our|us)\b", re.IGNORECASE)
 #: Titles of releases that are one person's statement.
 STATEMENT_TITLE = re.compile(r"\b(?:statement|remarks|message|speech|address|letter)\b", re.IGNORECASE)
 STATEMENT_BY = re.compile(
     r"\b(?:statement|remarks|message|speech|address|letter)\s+(?:by|from|of)\b", re.IGNORECASE
 )
+#: A line of so few tokens is a signature.
+SIGNATURE = 9
 #: Words of a passage that its evidence shows: its first ten.
 SHOWN = 10
 #: A quotation of fewer words is a name or a phrase taken up, unless the sentence says that somebody said it.
@@ -45,7 +51,7 @@ class Passage:
 def find_statements(reading: Reading) -> tuple[Statement, ...]:
     """Return the direct speech in a release, one statement for each continuous passage."""
     turns = list(_turns(reading))
-    passages = turns if turns else list(_quotations(reading))
+    passages = turns or list(_quotations(reading)) or list(_blocks(reading))
     if not passages:
         passages = list(_whole(reading))
     return tuple(_statement(reading, passage) for passage in passages)
@@ -170,24 +176,16 @@ def _is_closer(text: str, index: int, opener: str) -> bool:
 def _speaker(reading: Reading, start: int, end: int) -> tuple[str | None, bool]:
     """Return who says ``text[start:end]``, and whether a verb of saying stands beside it."""
     document, text = reading.document, reading.document.text
-    sentence = document.sentences[document.sentence_at(start)]
-    paragraph = document.paragraphs[sentence.paragraph]
-    tail_end = min(paragraph.end, end + 160)
-    stop = re.search(r"[.!?](?:\s|$)", text[end + 1 : tail_end])
-    tail_end = end + 1 + stop.end() if stop else tail_end
-    tail = text[end + 1 : tail_end]
-    if SAYING.search(tail) and (who := _last(reading, end + 1, tail_end, first=True)):
+    paragraph = document.paragraphs[document.sentences[document.sentence_at(start)].paragraph]
+    tail_end = min(paragraph.end, document.sentences[document.sentence_at(min(end + 2, paragraph.end - 1))].end)
+    if SAYING.search(text, end + 1, tail_end) and (who := _sayer(reading, end + 1, tail_end)):
         return who, True
-    head_start = max(paragraph.start, start - 250)
-    head = text[head_start : start - 1]
-    cut = max(head.rfind(". "), head.rfind("! "))
-    if cut > 0 and not head.rstrip().endswith((".", "!")):
-        head_start += cut + 1
-        head = text[head_start : start - 1]
-    if SAYING.search(head) or head.rstrip().endswith((":", ",")):
-        who = _last(reading, head_start, start - 1, first=True)
-        if who:
-            return who, True
+    sentence = document.sentences[document.sentence_at(start - 1)]
+    head = text[sentence.start : start - 1]
+    if (SAYING.search(head) or head.rstrip().endswith((":", ","))) and (
+        who := _sayer(reading, sentence.start, start - 1)
+    ):
+        return who, True
     return _from_before(reading, paragraph.start, start)
 
 
@@ -197,13 +195,33 @@ def _from_before(reading: Reading, paragraph_start: int, start: int) -> tuple[st
     if text[paragraph_start:start].strip(OPENERS + " ") != "":
         return None, False
     index = next((i for i, p in enumerate(paragraphs) if p.start == paragraph_start), 0)
-    if index == 0:
-        return None, False
-    before = paragraphs[index - 1]
-    line = text[before.start : before.end]
-    if LEAD.fullmatch(line) or (SAYING.search(line) and len(line.split()) < 14):  # noqa: PLR2004 - a line that only leads over
-        return _last(reading, before.start, before.end, first=True), True
-    return None, False
+    return (_led(reading, paragraphs[index - 1]), True) if index else (None, False)
+
+
+def _led(reading: Reading, paragraph: Span) -> str | None:
+    """Return who speaks after `paragraph`, where it is a line that only leads over: "The Minister said:"."""
+    line = reading.document.text[paragraph.start : paragraph.end].rstrip()
+    says = SAYING.search(line) or STATED.search(line)
+    if not says or not (line.endswith(":") or len(line.split()) < SHORT_LEAD):
+        return None
+    people = {key for mention in reading.between(paragraph.start, paragraph.end, "person") for key in mention.keys}
+    if len(people) > 1 and STATED.search(line):
+        return None  # a joint statement is nobody's alone
+    return _sayer(reading, paragraph.start, paragraph.end)
+
+
+def _blocks(reading: Reading) -> Iterator[Passage]:
+    """Yield the speech without marks after "X said:" or "X issued the following statement:", to the text's end."""
+    text, paragraphs = reading.document.text, reading.document.paragraphs
+    for before, paragraph in pairwise(paragraphs):
+        if before.start < len(reading.document.release.title) or text[paragraph.start] in OPENERS:
+            continue
+        line = text[before.start : before.end].rstrip()
+        speaker = _led(reading, before) if line.endswith(":") else None
+        if speaker and text[paragraph.start].isupper():
+            end = len(text.rstrip())
+            yield Passage(paragraph.start, end, speaker, "said-block", 0.8)
+            return
 
 
 def _only_says(reading: Reading, start: int, end: int) -> bool:
@@ -212,10 +230,21 @@ def _only_says(reading: Reading, start: int, end: int) -> bool:
     return len(between.split()) < 14 and (SAYING.search(between) is not None or ":" in between)  # noqa: PLR2004
 
 
-def _last(reading: Reading, start: int, end: int, *, first: bool) -> str | None:
-    """Return the first (or last) person or office-holder meant in ``text[start:end]``."""
-    found: Sequence[Mention] = [m for m in reading.between(start, end, "person", "role") if m.keys]
-    return (found[0] if first else found[-1]).keys[0] if found else None
+def _sayer(reading: Reading, start: int, end: int) -> str | None:
+    """Return the first person meant in ``text[start:end]``; "she said" means the one its context is about."""
+    found = [m for m in reading.between(start, end, "person", "role") if m.keys]
+    pronoun = PRONOUN.search(reading.document.text, start, end)
+    if found and not (pronoun and pronoun.start() < found[0].start):
+        return found[0].keys[0]
+    if not pronoun:
+        return None
+    sentences = reading.document.sentences
+    for number in range(reading.document.sentence_at(start), -1, -1):
+        sentence = sentences[number]
+        before = [m for m in reading.between(sentence.start, min(sentence.end, start), "person", "role") if m.keys]
+        if before:
+            return before[0].keys[0]
+    return None
 
 
 def _whole(reading: Reading) -> Iterator[Passage]:
@@ -256,5 +285,10 @@ def _whole(reading: Reading) -> Iterator[Passage]:
 def _first_person(reading: Reading, start: int, speaker: str) -> bool:
     """Whether the body speaks as `speaker`: in the first person, without naming the speaker as a third one."""
     text = reading.document.text
-    mentions = [m for m in reading.between(start, len(text), "person") if speaker in m.keys]
+    sentences = reading.document.sentences
+    mentions = [
+        m
+        for m in reading.between(start, len(text), "person")
+        if speaker in m.keys and (s := sentences[reading.document.sentence_at(m.start)]).last - s.first > SIGNATURE
+    ]
     return not mentions and FIRST_PERSON.search(text, start) is not None

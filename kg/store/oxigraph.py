@@ -20,6 +20,8 @@ FORMATS = {
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
 }
+#: From this many quads on, adding them is worth files of their own.
+MANY = 20_000
 #: The file that every RocksDB folder has.
 MARK = "CURRENT"
 
@@ -34,7 +36,7 @@ class OxigraphStore(Store):
     """
 
     def __init__(self, folder: Path | None = None, *, read_only: bool = False) -> None:
-        self._place = str(folder or "memory")
+        self._place, self._on_disk = str(folder or "memory"), folder is not None
         self._read_only = read_only
         self._store = _open(folder, read_only=read_only)
 
@@ -86,29 +88,33 @@ class OxigraphStore(Store):
         for graph in graphs:
             check_name(graph)
         if not any(self._store.contains_named_graph(ox.NamedNode(graph)) for graph in graphs):
-            lines = (line for graph, text in graphs.items() for line in _checked(text, graph))
-            self._load("".join(lines))
+            number = sum(1 for graph, text in graphs.items() for _ in read_triples(text, graph))
+            self._add("\n".join(graphs.values()), number)
         else:
             self._update(graphs_update(graphs))
 
     def replace_default(self, nquads: str) -> int:
         """Make the default graph hold just `nquads`, in one transaction that writes the difference."""
-        wanted = set(_checked(nquads, None))
+        self._writable()
+        if not self.ask("ASK { ?s ?p ?o }"):
+            return self._add(nquads, sum(1 for _ in read_triples(nquads, None)))
+        wanted = set(read_triples(nquads, None))
         removed = []
         for line in self.dump(None):
-            if line in wanted:
-                wanted.remove(line)
+            triple = line[:-3]
+            if triple in wanted:
+                wanted.remove(triple)
             else:
-                removed.append(line)
+                removed.append(triple)
         if removed:
-            self._update(default_update((line[:-3] for line in removed), (line[:-3] for line in wanted)))
+            self._update(default_update(removed, wanted))
         else:
-            self._load("".join(wanted))
+            self._add("".join(f"{triple} .\n" for triple in wanted), len(wanted))
         return len(wanted) + len(removed)
 
     def optimize(self) -> None:
         """Merge the files that a large change left, which makes the folder smaller and reading faster."""
-        if self._place != "memory":
+        if self._on_disk:
             self._store.flush()
             self._store.optimize()
 
@@ -116,14 +122,20 @@ class OxigraphStore(Store):
         """Let go of the folder; rows not yet read are lost."""
         del self._store
 
-    def _load(self, nquads: str) -> None:
-        """Add `nquads` in one transaction. Cheaper in memory than an update, which is first parsed whole."""
+    def _add(self, nquads: str, number: int) -> int:
+        """Add `number` quads, all of them or none, and return how many they are.
+
+        Many are written as files of their own, which the engine then takes in by one entry in its manifest; a
+        transaction would hold them in memory several times over.
+        """
         self._writable()
-        if nquads:
+        load = self._store.bulk_load if self._on_disk and number >= MANY else self._store.load
+        if number:
             try:
-                self._store.load(nquads, format=ox.RdfFormat.N_QUADS)
+                load(nquads, format=ox.RdfFormat.N_QUADS)
             except (OSError, SyntaxError) as error:
                 raise StoreError(f"{self._place}: nothing was written: {error}") from error
+        return number
 
     def _update(self, update: str) -> None:
         self._writable()
@@ -170,11 +182,6 @@ def _open(folder: Path | None, *, read_only: bool) -> ox.Store:
                 f"{folder} is being written to by another process; wait until it ends"
             ) from error
         raise StoreError(f"{folder} cannot be opened: {error}") from error
-
-
-def _checked(nquads: str, graph: str | None) -> Iterator[str]:
-    end = " .\n" if graph is None else f" <{graph}> .\n"
-    return (f"{triple}{end}" for triple in read_triples(nquads, graph))
 
 
 def _node(term: Term) -> Identifier:

@@ -29,6 +29,15 @@ def check_name(graph: str) -> None:
         raise StoreError(f"{graph[:200]!r} is no IRI and cannot name a graph")
 
 
+def each_line(text: str) -> Iterator[str]:
+    """Yield the lines of `text` without their newlines, and without a list of them all."""
+    start = 0
+    while (end := text.find("\n", start)) != -1:
+        yield text[start:end]
+        start = end + 1
+    yield text[start:]
+
+
 def read_triples(nquads: str, graph: str | None) -> Iterator[str]:
     """Yield the triple of each line of `nquads`, as text without its graph and full stop.
 
@@ -36,7 +45,7 @@ def read_triples(nquads: str, graph: str | None) -> Iterator[str]:
         StoreError: if a line is no statement, has a blank node, or is of another graph than `graph`.
     """
     wanted = None if graph is None else f"<{graph}>"
-    for line in nquads.split("\n"):
+    for line in each_line(nquads):
         if line and not line.isspace():
             match = STATEMENT.fullmatch(line)
             if match is None:

@@ -4,6 +4,8 @@ It fills the default graph. Each module here makes one part of it from N-Triples
 stores give and take; nothing is parsed into objects, as there may be a million quads.
 """
 
+from itertools import chain, groupby
+
 from rdflib import URIRef
 
 from kg.rdf import vocabulary as v
@@ -27,19 +29,18 @@ def current_view(store: Store) -> str:
     """
     aliases = known_people(f"<{person}>" for (person,) in store.select(PEOPLE))
     view = Consolidation()
-    lines: set[str] = set()
+    lines: list[str] = []
     for release in _releases(store):
         account, renamed = rename(read_account(release, store.dump(release)), aliases)
-        lines.update(view.fold(account))
-        lines.update(line(old, SAME_AS, new) for old, new in renamed.items())
+        lines += view.fold(account)
+        lines += (line(old, SAME_AS, new) for old, new in renamed.items())
     reference = reference_things()
     for term, thing in reference.items():
-        lines.update(thing_lines(term, thing))
+        lines += thing_lines(term, thing)
         view.things.get(term, {}).pop(v.LABEL, None)  # the gazetteer's own name stands
-    lines.update(view.lines())
-    lines.update(tie_lines(view))
-    lines.update(count_lines(view))
-    return "".join(sorted(lines))
+    lines += chain(tie_lines(view), count_lines(view), view.drain())
+    lines.sort()
+    return "".join(each for each, _ in groupby(lines))
 
 
 def _releases(store: Store) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from sys import intern
 
 from kg.rdf import vocabulary as v
 from kg.rdf.terms import iri_term
@@ -36,6 +37,9 @@ def read_account(graph: str, lines: Iterable[str]) -> Account:
     things: dict[str, Thing] = {}
     for line in lines:
         subject, predicate, value = line[:-end].split(" ", 2)
+        predicate = intern(predicate)
+        if value.startswith("<"):
+            value = intern(value)
         if subject != release or predicate not in OF_THE_RELEASE_ALONE:
             things.setdefault(subject, {}).setdefault(predicate, []).append(value)
     mentioned = [thing for thing in things.values() if SHOWN.isdisjoint(thing.get(v.A, ()))]

@@ -66,11 +66,12 @@ class Consolidation:
         """Return the day, an xsd:date term, of the first release that reports a thing."""
         return self.reports[term][0][0]
 
-    def lines(self) -> Iterator[str]:
-        """Yield the lines of all things, with when and in which releases they are reported."""
-        for term, thing in self.things.items():
-            yield from thing_lines(term, thing)
-        for term, reports in self.reports.items():
+    def drain(self) -> Iterator[str]:
+        """Yield the lines of all things, with when and in which releases they are reported; forget them."""
+        while self.things:
+            yield from thing_lines(*self.things.popitem())
+        while self.reports:
+            term, reports = self.reports.popitem()
             yield line(term, FIRST_REPORTED, reports[0][0])
             yield line(term, LAST_REPORTED, reports[-1][0])
             for _, release in reports:
