@@ -17,6 +17,7 @@ _LIST_OF_PRESENT = re.compile(
     r"|(?:The\s)?[^.]{0,60}?\bdelegation\s(?:was|is|were)\s(?:led|headed)\sby|Other\s(?:senior\s)?members\sof\sthe\sdelegation"
     r"|(?:The\s)?(?:meeting|discussion|talks)\s(?:was|were)\s(?:also\s)?attended\sby|[^.]{0,80}?\b(?:is|are|was|will\sbe)\saccompanied\sby)\b"
 )
+_ON_A_JOURNEY = re.compile(r"\baccompanied\b|\bmembers\sof\sthe\sdelegation\b")
 
 
 def joining_frame(scene: Scene, sentence: Sentence) -> Frame | None:
@@ -33,5 +34,6 @@ def joining_frame(scene: Scene, sentence: Sentence) -> Frame | None:
     if not names:
         return None
     side = scene.cast.side(names)
-    frame = Frame("meeting", "also-present", sentence.start, end, side, Side(), None)
+    kind = "visit" if listed and _ON_A_JOURNEY.search(text, sentence.start, listed.end()) else "meeting"
+    frame = Frame(kind, "also-present", sentence.start, end, side, Side(), None)
     return replace(frame, vague=True, joins=True)

@@ -7,7 +7,7 @@ from kg.extract.dates import DateMention
 from kg.extract.mentions import Reading
 
 _BEGIN = re.compile(
-    r";|:|\b(?:that|where|when|while|but|because|although|whereas|said|says|told|stressed|noted)\b|\bas\s(?=[A-Z]|the\b|we\b)"
+    r";|:\s|\b(?:that|where|when|while|but|because|although|whereas|said|says|told|stressed|noted)\b|\bas\s(?=[A-Z]|the\b|we\b)"
 )
 #: Where the list of those met ends: at purposes, circumstances and further verbs.
 _PEOPLE_END = re.compile(

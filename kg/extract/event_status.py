@@ -6,7 +6,8 @@ from datetime import date
 from kg.model.partial_date import PartialDate
 
 _CANCELLED = re.compile(
-    r"\b(?:cancel(?:l?ed|s)|called\soff|postponed?|(?:will|would)\snot|not\sto\s(?:travel|visit|meet)|no\slonger)\b",
+    r"\b(?:cancel(?:l?ed|s)|called\soff|postponed?|(?:will|would|did)\snot\s(?:take|come|go|travel|visit|meet|attend|be\sable)"
+    r"|not\sto\s(?:travel|visit|meet)|no\slonger)\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -26,9 +27,9 @@ _TO_COME = re.compile(
 )
 #: Modal words right before a verb: "will also", "is scheduled to", "agreed to".
 _MODAL = re.compile(
-    r"\b(?:will|shall|would|to|may|can)\s(?:(?:then|also|both|today|tomorrow|soon|be|again|jointly|separately|next|now|first|have"
-    r"|hold\w*|\w+ly)\s)*$",
-    re.IGNORECASE,
+    r"\b(?:will|shall|would)\s(?:(?:then|also|both|soon|be|again|next|now|first|have|on|in|at|this|today|tomorrow|tonight|hold\w*"
+    r"|\w+ly|\w+day|morning|afternoon|evening|[A-Z]\w+|\d+\w*|\([^)]*\)),?\s)*$"
+    r"|\b(?:to|may|can)\s(?:(?:then|also|both|again|be|jointly|separately|hold\w*|\w+ly)\s)*$",
 )
 _MODAL_VERB = re.compile(r"(?:will|would|shall|to)\s", re.IGNORECASE)
 _THOUGHT = re.compile(
@@ -51,7 +52,7 @@ def verb_status(before: str, verb: str) -> str | None:
 
 def noun_status(before: str, after: str) -> str | None:
     """Return the status that the words around a noun give; None where they give none."""
-    if _CANCELLED.search(after[:40]):
+    if _CANCELLED.search(after[:90]) or re.search(r"\b(?:postponed|cancell?ed)\s$", before):
         return "cancelled"
     near = before[-45:]
     ahead = max((m.start() for m in _AHEAD.finditer(near)), default=-1)

@@ -7,13 +7,16 @@ from functools import cached_property
 
 from kg.extract.clauses import day_told
 from kg.extract.dates import DateMention
-from kg.extract.meeting_places import Where
+from kg.extract.meeting_places import Where, find_places
 from kg.extract.meeting_triggers import Trigger
 from kg.extract.mentions import Reading
 from kg.extract.participants import Cast, Side
 from kg.text import Sentence
 
 #: "X, who is in Warsaw on": whose clause it is stands before the comma.
+_DATELINE = re.compile(r"[^.\n]{0,60}?\s?(?:[\u2013\u2014]|--|\s-\s)\s?")
+_HYPHEN = re.compile(r"\s?[-\u2010-\u2015/]\s?")
+_PAIRED = re.compile(r"\s(?:[\w+’'-]+\s){0,5}")
 _ANTECEDENT = re.compile(r",?\s(?:who|which)\s[^,;]{0,40}$")
 
 
@@ -76,6 +79,35 @@ class Scene:
         """The text of the document."""
         return self.reading.document.text
 
+    def pair(self, begin: int, end: int) -> tuple[str, ...]:
+        """Return the two states of "U.S.-Germany" or "Russian-Turkish" that end ``text[begin:end]``, but for some words."""
+        mentions = list(self.reading.between(begin, end, "country", "organization"))
+        for first, last in zip(mentions, mentions[1:], strict=False):
+            joined = _HYPHEN.fullmatch(self.text, first.end, last.start)
+            if joined and _PAIRED.fullmatch(self.text, last.end, end):
+                return tuple(dict.fromkeys((*first.keys, *last.keys)))
+        return ()
+
+    @cached_property
+    def dateline(self) -> Where:
+        """The place that the body begins with: "Riyadh, 21 January 2025 --"."""
+        document = self.reading.document
+        first = 1 if document.release.title else 0
+        if len(document.paragraphs) <= first:
+            return Where()
+        span = document.paragraphs[first]
+        mention = next(
+            iter(self.reading.between(span.start, min(span.end, span.start + 60), "place", "country")), None
+        )
+        if (
+            mention is None
+            or mention.start > span.start + 2
+            or not _DATELINE.match(self.text, mention.end, span.end)
+        ):
+            return Where()
+        places = find_places(self.reading, mention.start, mention.end, bare=True)
+        return places[0] if places else Where()
+
     def subject(self, clause: Clause) -> Side:
         """Return who does what the trigger tells; of a clause without a subject, who did what came before."""
         trigger = clause.trigger.start
@@ -84,7 +116,9 @@ class Scene:
             people = self.cast.people(clause.sentence.start, antecedent.start() + 1)
             return self.cast.side(people[-1].keys) if people else Side()
         subject = self.cast.subject(clause.begin, trigger)
-        return subject if subject or clause.before is None else clause.before.doer
+        if subject.names or clause.before is None:
+            return subject
+        return clause.before.doer or subject
 
     def when(self, clause: Clause, begin: int) -> DateMention | None:
         """Return the day told of the trigger, in the clause from `begin` on."""

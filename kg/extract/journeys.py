@@ -21,6 +21,7 @@ def settle_journeys(events: list[Event], cast: Cast) -> list[Event]:
         if event.kind == "meeting":
             _place_encounter(event, legs, cast)
     for leg in legs:
+        leg.when = leg.when or leg.trip
         _complete(leg, [event for event in events if event.kind == "meeting"])
     regions = {id(leg) for trip in _trips(told) if len(trip) > 1 for leg in trip if leg.where.country is None}
     return [event for event in events if id(event) not in regions and not _faceless(event, told)]
@@ -119,6 +120,8 @@ def _complete(leg: Event, meetings: list[Event]) -> None:
     for event in meetings:
         if not set(leg.side.names) & set(event.side.names) or not one_place(leg.where, event.where):
             continue
+        if leg.where.place is None and event.where.place and leg.where.country:
+            leg.where = event.where
         if leg.where.country in event.side.codes and event.where:
             leg.side += Side((), (leg.where.country or "",))
         if leg.when is None and event.when and (event.where or leg.stub):

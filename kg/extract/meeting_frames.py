@@ -14,6 +14,7 @@ from kg.text import Sentence
 
 #: "Vladimir Putin: " at the head of a paragraph: a transcript.
 _TURN = re.compile(r"[A-Z][^:\n.]{2,90}:\s")
+_COURTESY = re.compile(r"Courtesy\s|Call\son\b")
 _SPOKESPERSON = re.compile(
     r"(?:Joint\s)?(?:Statement|Readout|Remarks|Press\s\w+|Message)\s(?:by|from|of)\s[^\n]*?\s(?:on|about|regarding|following)\s"
 )
@@ -36,8 +37,14 @@ def find_frames(scene: Scene) -> Iterator[Frame]:
                 continue
             clause = _clause(scene, triggers, index, begin, sentence, before)
             read = verb_frames if trigger.form == "verb" else noun_frames
-            for frame in read(scene, clause):
-                yield replace(frame, sentence=number, stub=title and trigger.form != "verb")
+            stub = title and (
+                trigger.form != "verb" or _COURTESY.match(scene.text, trigger.start) is not None
+            )
+            for told in read(scene, clause):
+                here = sentence.paragraph == 1 and told.kind == "meeting" and not told.where
+                where = scene.dateline if here else told.where
+                frame = replace(told, sentence=number, stub=stub, where=where)
+                yield frame
                 if not frame.vague:
                     before = frame
                     scene.cast.remember(frame.doer, frame.side)

@@ -61,10 +61,11 @@ def merge(frames: Iterable[Frame], cast: Cast, day: date) -> list[Event]:
 
 def _refer_back(events: list[Event], event: Event) -> None:
     """Add the day, the place and the people told of "the meeting" to the meeting told last."""
+    if event.frames[0].joins and events:
+        alike = [other for other in events if (other.kind == "visit") == (event.kind == "visit")]
+        (alike or events)[-1].side += event.side
+        return
     for other in reversed(events):
-        if event.frames[0].joins and (other.kind == event.kind or event.frames[0].rule == "also-present"):
-            other.side += event.side
-            return
         if other.kind == event.kind or (other.kind == "call" and event.kind == "meeting"):
             if event.status and other.status and other.status != event.status and not other.passing:
                 return

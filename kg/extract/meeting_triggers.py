@@ -7,7 +7,7 @@ from dataclasses import dataclass
 #: Nouns for an encounter that name one by themselves.
 _STRONG = (
     r"(?:meetings?|talks|negotiations|(?:phone|telephone|video)\s(?:calls?|conversations?|talks?|conference)|phone\scall|calls?|luncheon|lunch"
-    r"|dinner|breakfast|teleconference|videoconference|roundtable|summit|conversation)"
+    r"|dinner|breakfast|interview|audience|teleconference|videoconference|roundtable|summit|conversation)"
 )
 #: Nouns that mean an encounter only with a day, a place, or a name of its own.
 _WEAK = (
@@ -72,7 +72,7 @@ _FAMILIES = (
         "received-by",
         "meeting",
         "verb",
-        r"(?:was|were|been|be)\s(?:\w+\s)?(?:received|welcomed|hosted|greeted)\sby\b",
+        r"(?:was|were|been|be)\s(?:\w+\s){0,2}(?:received|welcomed|hosted|greeted)\b[^.;\n]{0,40}?\bby\b",
     ),
     (
         "received",
@@ -85,7 +85,7 @@ _FAMILIES = (
         "meeting",
         "verb",
         rf"(?:met|meets?)\b{_NO_PEOPLE}|(?:is|are|was|were|be)\smeeting\b|conferred\swith\b|s[ai]t\sdown\swith\b"
-        r"|consult(?:ed|s)?\swith\b",
+        r"|consult(?:ed|s)?\swith\b|(?:re)?conven(?:e|es|ed)\s(?:with|in|on)\b",
     ),
     (
         "travelled-to",
@@ -101,9 +101,28 @@ _FAMILIES = (
         "visit",
         "verb",
         r"spen(?:ds?|t)\b(?=[^.;\n]{0,40}\sin\s)"
+        r"|(?:is|are|was|were)\s(?:now\s|currently\s|today\s)?in\s(?=(?:the\s)?(?-i:[A-Z]))|(?:is|are)\s(?:expected|due)\sin\s(?=(?-i:[A-Z]))"
+        r"|on\s(?:his|her|their)\sway\s(?=to\s)|(?:took|takes|brings|brought)\s(?:him|her|them)\s(?=to\s)"
         r"|(?:begins?|began|starts?|started|concludes?d?)\s(?:his|her|their|the|a)\s(?:[\w-]+\s){0,3}(?:trip|visit|travels?|tour|journey)\b",
     ),
-    ("visit", "visit", "either", r"(?:visit(?:s|ed|ing)?|trips?|travels?|tours?|journey|stopover)\b"),
+    (
+        "joins",
+        "meeting",
+        "verb",
+        r"join(?:s|ed|ing)?\b(?=\s(?-i:[A-Z]))",
+    ),
+    (
+        "signed-together",
+        "meeting",
+        "verb",
+        r"(?:signed|signs?|initialled|oversaw|exchanged)\b(?!\s(?:on|off)\b)",
+    ),
+    (
+        "visit",
+        "visit",
+        "either",
+        r"(?:visit(?:s|ed|ing)?|trips?|travels?|tours?|journey|stopover|stops?(?=\s(?:in|at|will\sbe|is)\s(?-i:[A-Z])))\b",
+    ),
     ("talks-of", "meeting", "noun", rf"(?:{_STRONG})\b"),
     ("dialogue-of", "meeting", "weak", rf"(?:{_WEAK})\b"),
 )
@@ -127,7 +146,9 @@ def find_triggers(text: str, start: int, end: int) -> Iterator[Trigger]:
     for match in _ANY.finditer(text, start, end):
         rule, kind, form, _ = _FAMILIES[int((match.lastgroup or "f0")[1:])]
         if form == "either":
-            form = "noun" if _NOUN_BEFORE.search(text, max(0, match.start() - 24), match.start()) else "verb"
+            first = match.start() == start and _NOUN_FIRST.match(text, start, end)
+            before = _NOUN_BEFORE.search(text, max(0, match.start() - 24), match.start())
+            form = "noun" if first or before or match[0].lower().startswith("stop") else "verb"
         yield Trigger(*match.span(), rule, kind, form)
 
 

@@ -19,9 +19,11 @@ _WITH = re.compile(r"[^;:\n]{0,80}?\b(?:with|between|among|alongside)\s", re.IGN
 _OF = re.compile(r"\s(?:\w+\s)?(?:of|by)\s(?!the\s[A-Z]\w+\s(?:Commission|Committee|Council|Forum|Group))")
 _VISITOR = re.compile(r"[^.;:,]{0,40}?\bby\s|[^.;:,]{0,30}?\b(?:of|from)\s")
 _VISITOR_END = re.compile(r"\sto\b|\bon\b|\bin\b|,\s(?!(?:President|Prime|the\s)?[A-Z]\w+\s[A-Z])")
-_LED_BY = re.compile(r"[^.;:]{0,30}?\b(?:chaired|led|headed|attended|hosted)\sby\s")
-_PAIRED = re.compile(r"\s(?:[\w+’'-]+\s){0,5}")
-_HYPHEN = re.compile(r"\s?[-\u2010-\u2015/]\s?")
+_LED_BY = re.compile(r"\b(?:chaired|led|headed|attended|hosted)\sby\s|\bwith\sthe\sparticipation\sof\s")
+_NEXT = re.compile(
+    r"\b(?:next|following|further|future|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 #: How many characters before a noun a day of its own may begin: "the December 2001 summit".
 _NEAR = 25
 
@@ -69,7 +71,7 @@ def _cataphor(scene: Scene, clause: Clause) -> Side:
 
 def _meeting(scene: Scene, clause: Clause) -> Frame:
     trigger, text = clause.trigger, scene.text
-    owner, pair = _owner(scene, clause), _pair(scene, clause)
+    owner, pair = _owner(scene, clause), scene.pair(clause.begin, trigger.start)
     tail = _WITH.match(text, trigger.end, clause.people) or _OF.match(text, trigger.end, clause.people)
     other = scene.cast.companions(tail.end(), clause.people) if tail else Side()
     if tail and tail[0].endswith("with ") and other and not owner:
@@ -82,11 +84,21 @@ def _meeting(scene: Scene, clause: Clause) -> Frame:
     theirs = len(owner.names) > 1 and bool(frame.when or places)  # "their meeting in Rome"
     vague = not (other or pair or theirs) or (trigger.form == "weak" and not (named or frame.when or places))
     vague = vague or (word.lower() == "summit" and len(pair) < 2)  # noqa: PLR2004 - a summit of two states
-    led = _LED_BY.match(text, trigger.end, clause.end) if vague else None
+    if vague and _next_round(scene, clause, frame, bool(places)):
+        frame, vague = replace(frame, side=Side((), scene.cast.together.codes)), False
+    led = _LED_BY.search(text, trigger.end, clause.sentence.end)
     if led:
-        frame = replace(frame, side=scene.cast.companions(led.end(), clause.end), joins=True)
+        more = scene.cast.companions(led.end(), clause.sentence.end)
+        frame = replace(frame, side=frame.side + more, joins=vague)
     where = places[0] if places and kind != "call" else Where()
     return replace(frame, kind=kind, where=where, vague=vague, name=word if named else "")
+
+
+def _next_round(scene: Scene, clause: Clause, frame: Frame, placed: bool) -> bool:  # noqa: FBT001
+    """Whether "the next meeting" of those who met before is announced, with a place or a time."""
+    if frame.status != "planned" or not (frame.when or placed) or len(scene.cast.together.codes) < 2:  # noqa: PLR2004
+        return False
+    return bool(_NEXT.search(scene.text, clause.begin, clause.trigger.start + 1))
 
 
 def _our_side(scene: Scene, clause: Clause, other: Side) -> Side:
@@ -123,13 +135,3 @@ def _owner(scene: Scene, clause: Clause) -> Side:
         return Side()
     subject = cast.leading(clause.sentence.start, his.start())
     return subject or _cataphor(scene, clause) or cast.reference(his.start(), trigger)
-
-
-def _pair(scene: Scene, clause: Clause) -> tuple[str, ...]:
-    """Return the two states of "U.S.-Germany" or "Russian-Turkish" right before a noun."""
-    mentions = list(scene.reading.between(clause.begin, clause.trigger.start, "country", "organization"))
-    for first, last in zip(mentions, mentions[1:], strict=False):
-        joined = _HYPHEN.fullmatch(scene.text, first.end, last.start)
-        if joined and _PAIRED.fullmatch(scene.text, last.end, clause.trigger.start):
-            return tuple(dict.fromkeys((*first.keys, *last.keys)))
-    return ()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.extract.mentions import Mention, Reading
 
@@ -45,7 +46,10 @@ _GROUP = re.compile(
     r"\b(?:[Tt]hey|their|[Tt]he (?:two|three|four)\b(?: \w+){0,2}|[Bb]oth (?:\w+ )?\w+s|[Tt]he (?:leaders|presidents|ministers|sides|parties"
     r"|officials|Presidents|Ministers|Leaders|Secretaries))\b"
 )
+_SPEAKER = re.compile(r"\b(?:I|[Mm]y)\b")
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his)\b", re.IGNORECASE)
+#: How long, in characters, a last line with a name may be to be a signature.
+SIGNATURE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +69,15 @@ class Side:
 
 
 class Cast:
-    """The people of a reading, and how its words refer to them."""
+    """The people of a reading, and how its words refer to them.
+
+    `together` are those who took part in what was told last.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.document.text
-        self._doer = self._together = Side()
+        self._doer = self.together = Side()
         self._codes: dict[str, tuple[str, ...]] = {}
         self._titles: dict[str, list[frozenset[str]]] = {}
         for person in reading.people:
@@ -89,6 +96,21 @@ class Cast:
         )
         return mention.keys[0] if mention and mention.keys[0] in self._codes else None
 
+    @cached_property
+    def _author(self) -> str | None:
+        """Who says "I" in the release: who signs it, else whom the title names, else who is named first."""
+        document = self.reading.document
+        last = document.paragraphs[-1] if document.paragraphs else None
+        signed = self.people(last.start, last.end) if last and last.end - last.start < SIGNATURE else []
+        title = (
+            self.people(0, document.paragraphs[0].end)
+            if document.release.title and document.paragraphs
+            else []
+        )
+        for mention in (*signed, *title):
+            return mention.keys[0]
+        return self._principal()
+
     def own(self, name: str) -> bool:
         """Whether a person serves the publisher's side."""
         return self.reading.own is not None and self.reading.own in self._codes.get(name, ())
@@ -105,7 +127,7 @@ class Cast:
     def remember(self, doer: Side, together: Side) -> None:
         """Keep who did what was told last, and with whom: what "he" and "they" mean from here on."""
         self._doer = doer or self._doer
-        self._together = together
+        self.together = together
 
     def leading(self, start: int, end: int) -> Side:
         """Return the people named first in the clause from `start`: whom "his" before `end` goes back to."""
@@ -157,7 +179,9 @@ class Cast:
         if roles:
             return self._office(roles[-1], start)
         if _GROUP.search(words):
-            return self._together or self.side(tuple(self._named_before(start, 2)))
+            return self.together or self.side(tuple(self._named_before(start, 2)))
+        if _SPEAKER.search(words) and self._author:
+            return self.side((self._author,))
         if _PRONOUN.search(words):
             return self._doer or self.side(tuple(self._named_before(start, 1)))
         return Side()

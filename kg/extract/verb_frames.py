@@ -13,6 +13,7 @@ from kg.extract.participants import Side
 _WITH = re.compile(r"[^;:\n]{0,120}?\b(?:with|between|among|alongside)\s", re.IGNORECASE)
 _TITLES = re.compile(r"(?:\s|,|and\b|of\b|the\b|for\b|his\b|her\b|to\b|counterpart\b|[A-Z][\w.'’-]*)*")
 _GUEST = re.compile(r"\s(?:the|his|her)\s(?:[A-Z][\w-]+\s){0,3}[A-Z][\w-]+")
+_SIGNED_BY = re.compile(r"\bby\s")
 _CONFERENCE = re.compile(
     r"\b(?:attend|participat\w+|join|take part|for the)\b[^.;]{0,70}"
     r"\b(?:Summit|Conference|Forum|Ministerial|Assembly|G7|G20|Congress)\b"
@@ -20,6 +21,15 @@ _CONFERENCE = re.compile(
 _OFFICIALS_ONLY = re.compile(
     r"\b(?:officials|counterparts?|leaders|partners|authorities|government|leadership|communities|representatives)\b"
 )
+_ATTENDS = re.compile(r"(?:attend|join|participat|took\spart|tak)", re.IGNORECASE)
+_GATHERING = re.compile(
+    r"(?:summit|forum|ministerial|sessions?|conference|dialogues?|meetings?)$", re.IGNORECASE
+)
+_TRAVELS = re.compile(r"\b(?:travels?|trip|visits?|tour)\b", re.IGNORECASE)
+_IN_PASSING = re.compile(
+    r"go|went|proceed|leav|left|fl[iye]|head|com|came|depart|on\s|took|takes|br", re.IGNORECASE
+)
+_THEM = re.compile(r"\b(?:him|her|them)\b")
 _UNTOLD = re.compile(r"begin|began|resum|continu", re.IGNORECASE)
 
 
@@ -32,6 +42,11 @@ def verb_frames(scene: Scene, clause: Clause) -> Iterator[Frame]:
     ):
         return
     doer = scene.subject(clause)
+    if trigger.rule == "courtesy-call" and not doer:
+        by = _SIGNED_BY.search(text, trigger.end, clause.end)
+        doer = scene.cast.companions(by.end(), clause.end) if by else doer
+    if _THEM.search(text, trigger.start, trigger.end):
+        doer = scene.cast.reference(trigger.start, trigger.end)
     base = Frame(
         trigger.kind,
         trigger.rule,
@@ -55,6 +70,19 @@ def _encounters(scene: Scene, clause: Clause, base: Frame) -> Iterator[Frame]:
         tail = _WITH.match(text, trigger.end, clause.people)
         start = tail.end() if tail else clause.people
     other = scene.cast.companions(start, clause.people)
+    if trigger.rule in ("joins", "signed-together"):
+        yield from _together(scene, clause, base, other)
+        return
+    if trigger.rule == "held-talks":
+        pair = scene.pair(trigger.start, trigger.start + text[trigger.start : trigger.end].rindex(" ") + 1)
+        if (
+            _ATTENDS.match(text, trigger.start)
+            and _GATHERING.search(text, trigger.start, trigger.end)
+            and not pair
+        ):
+            yield from _gathering(scene, clause, base)
+            return
+        other += Side((), pair)
     wire = by_wire(text[clause.begin : clause.people])
     if trigger.rule == "spoke-with" and not other and not wire:
         return
@@ -71,12 +99,39 @@ def _encounters(scene: Scene, clause: Clause, base: Frame) -> Iterator[Frame]:
         yield replace(base, kind=kind, side=base.doer + other, where=where, faceless=faceless, vague=weak)
 
 
+def _together(scene: Scene, clause: Clause, base: Frame, other: Side) -> Iterator[Frame]:
+    """Yield the encounter of those who join others somewhere, or who sign together."""
+    trigger = clause.trigger
+    places = find_places(scene.reading, clause.begin, clause.end)
+    where = places[0] if places else Where()
+    side = base.side + other
+    if trigger.rule == "joins":
+        if other.names and base.doer and (where or base.when):
+            yield replace(base, side=side, where=where)
+        return
+    by = _SIGNED_BY.search(scene.text, trigger.end, clause.end)
+    signers = scene.cast.companions(by.end(), clause.end) if by else base.doer
+    if len(signers.names) > 1 and len(signers.codes) > 1:
+        yield replace(base, side=signers, doer=signers, where=where)
+
+
+def _gathering(scene: Scene, clause: Clause, base: Frame) -> Iterator[Frame]:
+    """Yield the visits to a gathering abroad, in a release about a journey; the gathering itself is a summit."""
+    if not base.doer.names or not _TRAVELS.search(scene.reading.document.release.title):
+        return
+    for where in find_places(scene.reading, clause.trigger.end, clause.end)[:1]:
+        if where.country not in base.doer.codes:
+            yield replace(base, kind="visit", where=where)
+
+
 def _welcomes(scene: Scene, clause: Clause) -> bool:
     """Whether the verb is "welcome", of a guest to a place: that is a visit."""
     trigger = clause.trigger
     if trigger.rule != "received" or not scene.text[trigger.start : trigger.end].lower().startswith("welcom"):
         return False
-    return bool(find_places(scene.reading, trigger.end, clause.end))
+    places = find_places(scene.reading, trigger.end, clause.end)
+    title = scene.reading.document.release.title
+    return bool(places) and (places[0].place is not None or bool(_TRAVELS.search(title)))
 
 
 def _takes_person(scene: Scene, start: int, stop: int) -> bool:
@@ -98,8 +153,11 @@ def _journeys(scene: Scene, clause: Clause, base: Frame) -> Iterator[Frame]:
     if word in ("left", "leaves") or word.startswith("depart"):  # the day of departure is not the visit's
         base = replace(base, when=None)
     conference = _CONFERENCE.search(text, trigger.end, min(clause.sentence.end, trigger.end + 160))
+    passing = _IN_PASSING.match(word) is not None
     for where in places:
         if not side or (where.country in side.codes and not where.place):
             continue
-        host = () if conference or not where.country else (where.country,)
+        if trigger.rule == "stays-in" and not side.names:
+            continue
+        host = () if conference or passing or not where.country else (where.country,)
         yield replace(base, side=side + Side((), host), doer=side, where=where, listed=len(places) > 1)
