@@ -136,6 +136,11 @@ def _faceless(event: Event, legs: list[Event]) -> bool:
     """Whether an encounter with "officials" says no more than the visit that it belongs to."""
     if event.kind != "meeting" or not all(frame.faceless for frame in event.frames):
         return False
+    if set(event.side.codes) <= {
+        event.where.country,
+        *(code for frame in event.frames for code in frame.doer.codes),
+    }:
+        return True
     return any(
         set(leg.side.names) & set(event.side.names) and one_place(leg.where, event.where) for leg in legs
     )

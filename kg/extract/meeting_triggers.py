@@ -115,7 +115,7 @@ _FAMILIES = (
         "signed-together",
         "meeting",
         "verb",
-        r"(?:signed|signs?|initialled|oversaw|exchanged)\b(?!\s(?:on|off)\b)",
+        r"(?:signed|signs?|initialled|oversaw)\b(?!\s(?:on|off)\b)|exchanged\s(?:\w+\s){0,2}(?:letters|instruments|notes|documents|copies|agreements?)\b",
     ),
     (
         "visit",
@@ -134,7 +134,8 @@ _ANY = re.compile(
 _NOUN_BEFORE = re.compile(
     r"(?:[’']s?|\b(?:his|her|their|its|my|our|your|the|an?|this|that|these|official|state|working|recent|upcoming|first|second|third"
     r"|forthcoming|historic|previous|last|next|private|short|bilateral|subsequent|inaugural|planned|presidential|reciprocal|return"
-    r"|on|of|day|several|successful|foreign|overseas|\w+-day|two-way|mutual|brief|ongoing|administration|during|after|following))\s+$",
+    r"|on|of|day|several|successful|foreign|overseas|\w+-day|two-way|mutual|brief|ongoing|administration|during|after|following)"
+    r"|\b(?:the|an?|this|that|his|her|their|its)\s[\w-]+)\s+$",
     re.IGNORECASE,
 )
 #: A title that begins with the noun: "Visit to Poland".

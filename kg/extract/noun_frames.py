@@ -33,7 +33,17 @@ def noun_frames(scene: Scene, clause: Clause) -> Iterator[Frame]:
     if clause.trigger.kind == "visit" and not scene.text.startswith(" with ", clause.trigger.end):
         yield from _visits(scene, clause)
     else:
-        yield _meeting(scene, clause)
+        frame = _meeting(scene, clause)
+        if frame.vague or scene.text[clause.trigger.start : clause.trigger.end].lower() not in (
+            "meetings",
+            "calls",
+        ):
+            yield frame
+            return
+        others = tuple(name for name in frame.side.names if name not in frame.doer.names)
+        alone = scene.cast.one_by_one(Side(others))
+        for side in alone if len(alone) > 1 else [frame.side]:
+            yield replace(frame, side=frame.doer + side)
 
 
 def _visits(scene: Scene, clause: Clause) -> Iterator[Frame]:

@@ -120,6 +120,12 @@ class Cast:
         theirs = [code for name in names for code in self._codes.get(name, ())[:1]]
         return Side(tuple(dict.fromkeys(names)), tuple(dict.fromkeys([*theirs, *codes])))
 
+    def one_by_one(self, side: Side) -> list[Side]:
+        """Return each of a side's people alone, if they are of different states: "meetings with X of A and Y of B"."""
+        alone = [self.side((name,)) for name in side.names]
+        codes = {each.codes[:1] for each in alone}
+        return alone if len(codes) == len(alone) > 1 else [side]
+
     def people(self, start: int, end: int) -> list[Mention]:
         """Return the mentions of known people in ``text[start:end]``."""
         return [mention for mention in self.reading.between(start, end, "person", "role") if mention.keys]

@@ -30,6 +30,7 @@ _IN_PASSING = re.compile(
     r"go|went|proceed|leav|left|fl[iye]|head|com|came|depart|on\s|took|takes|br", re.IGNORECASE
 )
 _THEM = re.compile(r"\b(?:him|her|them)\b")
+_ONE_BY_ONE = re.compile(r"\b(?:separate(?:ly)?|one-on-one|respectively|bilateral\smeetings)\b")
 _UNTOLD = re.compile(r"begin|began|resum|continu", re.IGNORECASE)
 
 
@@ -94,9 +95,15 @@ def _encounters(scene: Scene, clause: Clause, base: Frame) -> Iterator[Frame]:
     faceless = not foreign and bool(_OFFICIALS_ONLY.search(text, start, clause.people))
     weak = trigger.rule == "held-talks" and not (other or base.when or places or base.doer.names)
     weak = weak or (base.when is None and bool(_UNTOLD.match(text, trigger.start)))
-    several = len({where.country for where in places}) > 1 and text[trigger.end - 1] == "s"
-    for where in places if several else [places[0] if places else Where()]:
-        yield replace(base, kind=kind, side=base.doer + other, where=where, faceless=faceless, vague=weak)
+    frame = replace(base, kind=kind, faceless=faceless, vague=weak)
+    many = text[trigger.end - 1] == "s" or _ONE_BY_ONE.search(text, clause.begin, clause.people) is not None
+    if many and len({where.country for where in places}) > 1:
+        for where in places:
+            yield replace(frame, side=base.doer + other, where=where)
+        return
+    where = places[0] if places else Where()
+    for side in scene.cast.one_by_one(other) if many else [other]:
+        yield replace(frame, side=base.doer + side, where=where)
 
 
 def _together(scene: Scene, clause: Clause, base: Frame, other: Side) -> Iterator[Frame]:
