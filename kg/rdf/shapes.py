@@ -8,8 +8,7 @@ from multiprocessing import get_context
 from typing import Protocol
 
 import pyshacl
-from rdflib import RDF, SH, Graph, URIRef
-from rdflib.term import Node
+from rdflib import RDF, SH, Graph
 
 from kg.rdf.iris import BASE
 from kg.rdf.report import CheckReport, Finding
@@ -98,20 +97,5 @@ def _read_report(report: Graph, graphs: Sequence[str]) -> Iterator[Finding]:
         value = report.value(result, SH.value)
         if value is not None:
             message += f", not {re.sub('#[0-9]+>$', '>', value.n3())}"
-        yield Finding(
-            f"shape:{_shape_name(report.value(result, SH.sourceShape))}", focus, message, graphs[int(number)]
-        )
-
-
-def _shape_name(shape: Node | None) -> str:
-    """Return the name of a shape: of a property's, that of the node shape it belongs to and its path."""
-    shapes = _shapes()
-    if isinstance(shape, URIRef):
-        return _local(shape)
-    owner = shapes.value(None, SH.property, shape)
-    path = shapes.value(shape, SH.path)
-    return "/".join(_local(part) for part in (owner, path) if isinstance(part, URIRef))
-
-
-def _local(iri: str) -> str:
-    return str(iri).rpartition("#")[2]
+        shape = str(report.value(result, SH.sourceShape)).rpartition("#")[2]
+        yield Finding(f"shape:{shape}", focus, message, graphs[int(number)])
