@@ -10,14 +10,13 @@ from kg.extract.features import AGREEMENT_HEADS, COURTESY, MONTHS, SUMMIT_HEADS,
 from kg.extract.marks import Marks
 from kg.extract.mentions import Mention
 from kg.extract.names import Name
-from kg.extract.posts import PLURALS, PostMention, find_posts
+from kg.extract.posts import BARE, PLURALS, PostMention, find_posts
 from kg.extract.states import Affiliation, Weights
 from kg.extract.tagger import Tagged
 from kg.gazetteer import tables
 from kg.model.fact import Person, PostHeld
 from kg.text import Document
 
-#: Titles that before a name are courtesy, where another post of the person is known.
 #: Other words with a capital that follow a post in headlines and lists.
 NOT_AFTER_POST = frozenset(
     "and of for to the a at in on with will says said travel travels call calls visit visits meets attends announces hosts host"

@@ -23,6 +23,11 @@ COMMAS = frozenset((",", "(", "–", "—", "-"))
 PLURALS = frozenset(
     "presidents ministers secretaries leaders chancellors ambassadors kings advisors advisers".split()
 )
+#: Titles that before a name are courtesy, where another post of the person is known.
+BARE = frozenset(
+    "ambassador secretary general minister chairman chair member mp admiral colonel sheikh prince princess lieutenant"
+    " major captain brigadier marshal".split()
+) | {"lieutenant general", "major general", "brigadier general", "vice admiral", "rear admiral", "air marshal"}
 FORMER = frozenset(("former", "ex", "formerly", "previously"))
 
 
@@ -59,35 +64,46 @@ def find_posts(marks: Marks, people: list[tuple[int, int]]) -> Iterator[PostMent
 def _before(marks: Marks, span: tuple[int, int]) -> Iterator[PostMention]:
     """Yield the posts that end where the name begins, right to left."""
     index, of = span[0], _state_after_name(marks, span[1])
-    while marks.word(index - 1) in HONORS and index not in marks.post_to:
-        index -= 1
-    if marks.word(index - 1) == "," and _is_complement(marks, index - 1):
-        index -= 1
+    while True:
+        while marks.word(index - 1) in HONORS and index not in marks.post_to:
+            index -= 1
+        if marks.word(index - 1) == "," and _is_complement(marks, index - 1):
+            index -= 1
+        step = _over_states(marks, index)
+        if step is None:
+            return
+        index, code = step
+        first = marks.post_to[index]
+        state, former = state_before(marks, first)
+        yield PostMention(first, index, span, state or code or of, "post-before-name", former)
+        of = state or code or of
+        joint = first - 1
+        if marks.word(joint) in ("and", "&") and (joint in marks.post_to or joint in marks.named_to):
+            index = joint
+        elif marks.word(joint) == "," and marks.text(first, index).lower() in BARE and _is_complement(marks, joint):
+            index = joint
+        else:
+            return
+
+
+def _over_states(marks: Marks, index: int) -> tuple[int, str | None] | None:
+    """Return where the post ends before "of Viet Nam to Sri Lanka", and the code it serves; None without a post."""
+    code = None
     while index not in marks.post_to:
         named = marks.named_to.get(index)
         if named is None:
-            return
-        end, code = named[0], named[1].key
+            return None
+        end = named[0]
         while marks.word(end - 1) in ("the", "of", "for"):
             end -= 1
-        if (
-            marks.word(end - 1) == "to"
-        ):  # "the Ambassador of Viet Nam to Sri Lanka, X": the post's own state is before
-            end -= 1
+        if marks.word(end - 1) == "to":
+            end -= 1  # the state an ambassador is sent to; the one served stands before it
+        elif end < named[0]:
+            code = named[1].key
         else:
-            of = of or code
-        if end == named[0]:
-            return
+            return None
         index = end
-    while index in marks.post_to:
-        first = marks.post_to[index]
-        state, former = state_before(marks, first)
-        yield PostMention(first, index, span, state or of, "post-before-name", former)
-        of = state or of
-        joint = first - 1
-        if marks.word(joint) not in ("and", ",", "&") or joint not in marks.post_to:
-            return
-        index = joint
+    return index, code
 
 
 def _plural_before(

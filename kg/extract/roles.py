@@ -9,6 +9,7 @@ from kg.extract.marks import Marks
 from kg.extract.mentions import Mention
 from kg.extract.posts import FORMER, PLURALS, state_after_post, state_before
 from kg.extract.states import Affiliation
+from kg.gazetteer import tables
 from kg.model.fact import Person, PostHeld
 
 #: Words that make another post of the same head.
@@ -54,7 +55,7 @@ def find_roles(people: Affiliation, persons: Sequence[Person]) -> tuple[tuple[Pe
 
 def _stands_alone(marks: Marks, first: int) -> bool:
     """Whether the post is one person's office here and not a word of another name: after "the", a state, or as subject."""
-    if marks.word(marks.post_from[first] - 1) in PLURALS or any(
+    if _is_plural(marks.word(marks.post_from[first] - 1)) or any(
         marks.word(index) in FORMER for index in (first - 1, first - 2)
     ):
         return False
@@ -64,6 +65,10 @@ def _stands_alone(marks: Marks, first: int) -> bool:
         == first
     )
     return before in DETERMINERS | {"'s", "’s", "and", ",", "with"} or first in marks.named_to or starts
+
+
+def _is_plural(word: str) -> bool:
+    return word in PLURALS or (word.endswith("s") and word[:-1] in tables.post_heads())
 
 
 def _words(title: str) -> set[str]:

@@ -137,31 +137,36 @@ class Affiliation:
         return any(self.marks.word(at) in TOWARDS for at in range(sentence.first, span[0]))
 
     def _nearness(self, person: Cluster, code: str, side: str) -> Features:
-        """Return how near the code is named to the person: in one sentence before or after, as the nearest."""
+        """Return how near the code is named to the person: in the sentence, and how lately before it."""
         out: Features = {}
         document = self.marks.document
         for span in person.spans:
             sentence = document.sentences[document.sentence_at(document.tokens[span[0]].start)]
             inside = [n for n in self.names if sentence.first <= n.first < sentence.last and n.named.key]
             before = [n for n in inside if n.last <= span[0]]
-            after = [n for n in inside if n.first >= span[1]]
             if any(n.named.key == code for n in before):
                 out[f"{side}|before"] = 1.0
-            if any(n.named.key == code for n in after):
+            if any(n.named.key == code and n.first >= span[1] for n in inside):
                 out[f"{side}|after"] = 1.0
             if before and before[-1].named.key == code:
                 out[f"{side}|nearest-before"] = 1.0
-            placed = [n for n in inside if n.named.kind == "place" and n.named.form == "city"]
-            if any(n.named.key == code for n in placed):
-                out["at-place"] = 1.0
-            elif placed:
-                out["at-other-place"] = 1.0
-            earlier = [
-                n for n in self.names if n.last <= sentence.first and n.named.key and n.named.key != self.own
-            ]
-            if not inside and earlier and earlier[-1].named.key == code:
-                out["last-named"] = 1.0
+            cities = [n for n in before if n.named.kind == "place" and n.named.form == "city"]
+            if cities:
+                out[f"{side}|{'at' if cities[-1].named.key == code else 'not-at'}-city"] = 1.0
+        if code != self.own:
+            out[f"lately={self._lately(person, code)}"] = 1.0
         return out
+
+    def _lately(self, person: Cluster, code: str) -> int:
+        """Return how many other foreign codes were named between the code and the person: 3 for many or never."""
+        title_end = len(self.marks.document.release.title)
+        start = next(
+            (span[0] for span in person.spans if self.marks.document.tokens[span[0]].start >= title_end),
+            person.spans[0][0],
+        )
+        earlier = [n.named.key for n in self.names if n.last <= start and n.named.key not in ("", self.own)]
+        latest = list(dict.fromkeys(reversed(earlier)))
+        return min(latest.index(code), 3) if code in latest else 3
 
     def resolved(self, weights: Weights) -> list[tuple[str | None, float]]:
         """Return each person's code and how sure it is; None where nothing speaks for one."""

@@ -105,7 +105,8 @@ def _completed(
             and words[index][:1].isupper()
             and index not in people
             and index not in named
-            and not any(start == 0 for start, _, _ in post_heads().find(words[index : index + 3]))
+            and words[index].lower() not in _courtesy()
+            and not (words[index - 1] not in JOINS and _begins_title(words, index))
         )
 
     end = last
@@ -125,6 +126,10 @@ def _completed(
         else:
             return end
     return end
+
+
+def _begins_title(words: Sequence[str], index: int) -> bool:
+    return any(start == 0 for start, _, _ in post_heads().find(words[index : index + 3]))
 
 
 def _run(capital: Callable[[int], bool], index: int, ends: frozenset[int]) -> int:
@@ -161,7 +166,15 @@ def _is_list(words: Sequence[str], joint: int, capital: Callable[[int], bool], e
 @cache
 def _modifiers() -> frozenset[str]:
     """Return the words that may stand before a title, with a capital: "Principal", "Acting", "Senior"."""
-    return frozenset(word.title() for word in tables.words("post_modifiers") if " " not in word)
+    rows = tables.rows("post_modifiers")
+    return frozenset(row["word"].title() for row in rows if row["meaning"] in ("rank", "level", "acting"))
+
+
+@cache
+def _courtesy() -> frozenset[str]:
+    """Return courtesy titles and ranks, which go with the name behind a title: "Gen.", "Amb."."""
+    rows = tables.rows("post_modifiers")
+    return COURTESY | {row["word"] for row in rows if row["meaning"] == "courtesy"}
 
 
 @cache

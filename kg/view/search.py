@@ -3,6 +3,7 @@
 import sqlite3
 import threading
 import unicodedata
+import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -104,6 +105,7 @@ class SearchIndex:
             "weight UNINDEXED, prefix='2 3', tokenize='unicode61')"
         )
         self._database.executemany("INSERT INTO hits VALUES (?, ?, ?, ?, ?, ?, ?)", _rows(store))
+        weakref.finalize(self, self._database.close)
         names = self._database.execute(
             "SELECT folded, iri, label FROM hits WHERE kind NOT IN ('release', 'quote')"
         )
