@@ -8,7 +8,7 @@ from kg.extract.participants import Side
 from kg.text import Sentence
 
 _ALSO_THERE = re.compile(
-    r"\b(?:also\s(?:participated|attended|took\spart|joined|present)|(?:was|were)\s(?:also\s)?(?:present|in\sattendance)"
+    r"\b(?:also\s(?:participated|attended|took\spart|joined|present)|presided\b|(?:was|were)\s(?:also\s)?(?:present|in\sattendance)"
     r"|(?:participated|took\spart)\sin\s(?:the|this|these)\s(?:\w+\s)?(?:meeting|discussions?|talks|event|engagements?)\b"
     r"|(?:attended|joined)\sthe\s(?:meeting|discussions?|talks|event)\b)",
 )

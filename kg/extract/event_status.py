@@ -37,7 +37,11 @@ _THOUGHT = re.compile(
     r"|refus\w+|declin\w+|propos\w+|need(?:s|ed)?|continue|hope[sd]?|invit\w+|opportunity|encourag\w+)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
-_NOT_DONE = re.compile(r"\b(?:could|should|might|can|may|did\snot|not|never)\s(?:\w+\s)?$", re.IGNORECASE)
+_NOT_DONE = re.compile(r"\b(?:could|should|might|can|may|did\snot|not|never)\s(?:\w+\s)?$")
+#: Travel told in the present tense is to come: "on Monday he goes to Accra".
+_TIMETABLE = re.compile(
+    r"(?:goes|go|leaves?|fl(?:y|ies)|continues?(?:\son)?|travels|proceeds?|departs?|arrives?|heads?)$"
+)
 
 
 def verb_status(before: str, verb: str) -> str | None:
@@ -47,7 +51,13 @@ def verb_status(before: str, verb: str) -> str | None:
     if _MODAL.search(before[-40:]) or _MODAL_VERB.match(verb):
         sure = re.search(r"\bwill\b", before[-60:] + verb, re.IGNORECASE)
         return None if _THOUGHT.search(before[-60:]) and not sure else "planned"
-    return None if _NOT_DONE.search(before[-30:]) else "held"
+    if _NOT_DONE.search(before[-30:]):
+        return None
+    return (
+        "planned"
+        if _TIMETABLE.match(verb) or re.match(r"(?:is|are)\s(?:expected|due)|on\s\w+\sway", verb)
+        else "held"
+    )
 
 
 def noun_status(before: str, after: str) -> str | None:

@@ -16,6 +16,7 @@ from kg.text import Sentence
 #: "X, who is in Warsaw on": whose clause it is stands before the comma.
 _DATELINE = re.compile(r"[^.\n]{0,60}?\s?(?:[\u2013\u2014]|--|\s-\s)\s?")
 _HYPHEN = re.compile(r"\s?[-\u2010-\u2015/]\s?")
+_NAMED = re.compile(r"\s(?:[a-z]+\s)?[A-Z][\w-]+")
 _PAIRED = re.compile(r"\s(?:[\w+’'-]+\s){0,5}")
 _ANTECEDENT = re.compile(r",?\s(?:who|which)\s[^,;]{0,40}$")
 
@@ -85,6 +86,15 @@ class Scene:
         for first, last in zip(mentions, mentions[1:], strict=False):
             joined = _HYPHEN.fullmatch(self.text, first.end, last.start)
             if joined and _PAIRED.fullmatch(self.text, last.end, end):
+                return tuple(dict.fromkeys((*first.keys, *last.keys)))
+        return ()
+
+    def joint_body(self, begin: int, end: int) -> tuple[str, ...]:
+        """Return the two states whose joint body ``text[begin:end]`` names: "the U.S.-Sweden Working Group"."""
+        mentions = list(self.reading.between(begin, end, "country", "organization"))
+        for first, last in zip(mentions, mentions[1:], strict=False):
+            joined = _HYPHEN.fullmatch(self.text, first.end, last.start)
+            if joined and _NAMED.match(self.text, last.end, end):
                 return tuple(dict.fromkeys((*first.keys, *last.keys)))
         return ()
 

@@ -113,6 +113,12 @@ def _people_agree(a: Event, b: Event, cast: Cast) -> bool:
         return codes_a == codes_b or (a.stub and bool(codes_a) and codes_a <= codes_b)
     if a.kind == "visit":
         return bool(ours & theirs)
+    if (
+        len(ours) > 1 < len(theirs)
+        and not a.stub
+        and not (ours <= theirs or theirs <= ours or len(ours & theirs) > 1)
+    ):
+        return False
     foreign_a, foreign_b = ({name for name in names if not cast.own(name)} for names in (ours, theirs))
     if foreign_a and foreign_b:
         nested = ours <= theirs or theirs <= ours or len(ours & theirs) > 1

@@ -10,6 +10,7 @@ from kg.extract.frames import Scene
 from kg.extract.meeting_frames import find_frames
 from kg.extract.meeting_merging import Event, merge
 from kg.extract.mentions import Reading
+from kg.extract.participants import Side
 from kg.model.fact import Evidence, Meeting
 
 #: How often an event read by each rule was right, on the annotated releases for training.
@@ -38,7 +39,23 @@ def find_meetings(reading: Reading, dates: Sequence[DateMention]) -> tuple[Meeti
     """Return the events of `reading` in which officials of several states come together, or one travels."""
     scene = Scene(reading, dates)
     events = settle_journeys(merge(find_frames(scene), scene.cast, reading.document.day), scene.cast)
+    for event in events:
+        _add_own_side(event, scene)
     return tuple(_meeting(reading, event) for event in events if _between_states(event))
+
+
+def _add_own_side(event: Event, scene: Scene) -> None:
+    """Let people without a known state, who meet those of another one, be of the publisher's side."""
+    own = scene.reading.own
+    unknown = any(not scene.cast.side((name,)).codes for name in event.side.names)
+    if (
+        own
+        and event.kind != "visit"
+        and len(event.side.codes) == 1
+        and own not in event.side.codes
+        and unknown
+    ):
+        event.side += Side((), (own,))
 
 
 def _between_states(event: Event) -> bool:

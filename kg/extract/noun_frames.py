@@ -20,6 +20,7 @@ _OF = re.compile(r"\s(?:\w+\s)?(?:of|by)\s(?!the\s[A-Z]\w+\s(?:Commission|Commit
 _VISITOR = re.compile(r"[^.;:,]{0,40}?\bby\s|[^.;:,]{0,30}?\b(?:of|from)\s")
 _VISITOR_END = re.compile(r"\sto\b|\bon\b|\bin\b|,\s(?!(?:President|Prime|the\s)?[A-Z]\w+\s[A-Z])")
 _LED_BY = re.compile(r"\b(?:chaired|led|headed|attended|hosted)\sby\s|\bwith\sthe\sparticipation\sof\s")
+_SMALL_SUMMIT = re.compile(r"\b(?:bilateral|trilateral|tripartite|two-way)\s$", re.IGNORECASE)
 _NEXT = re.compile(
     r"\b(?:next|following|further|future|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b[^.;]{0,40}$",
     re.IGNORECASE,
@@ -88,12 +89,14 @@ def _meeting(scene: Scene, clause: Clause) -> Frame:
         owner = _our_side(scene, clause, other)
     word = text[trigger.start : trigger.end]
     places = find_places(scene.reading, trigger.end, clause.end)
+    pair = pair or scene.joint_body(trigger.end, clause.people)
     frame = _noun(scene, clause, owner + other + Side((), pair), owner)
     kind = "call" if by_wire(text[max(0, trigger.start - 12) : trigger.end]) else "meeting"
     named = bool(pair) and word[0].isupper()
     theirs = len(owner.names) > 1 and bool(frame.when or places)  # "their meeting in Rome"
     vague = not (other or pair or theirs) or (trigger.form == "weak" and not (named or frame.when or places))
-    vague = vague or (word.lower() == "summit" and len(pair) < 2)  # noqa: PLR2004 - a summit of two states
+    small = len(pair) > 1 or _SMALL_SUMMIT.search(text, clause.begin, trigger.start) is not None
+    vague = vague or (word.lower() == "summit" and not small)
     if vague and _next_round(scene, clause, frame, bool(places)):
         frame, vague = replace(frame, side=Side((), scene.cast.together.codes)), False
     led = _LED_BY.search(text, trigger.end, clause.sentence.end)

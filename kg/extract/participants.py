@@ -46,6 +46,7 @@ _GROUP = re.compile(
     r"\b(?:[Tt]hey|their|[Tt]he (?:two|three|four)\b(?: \w+){0,2}|[Bb]oth (?:\w+ )?\w+s|[Tt]he (?:leaders|presidents|ministers|sides|parties"
     r"|officials|Presidents|Ministers|Leaders|Secretaries))\b"
 )
+_INVITED = re.compile(r"\W*At the (?:kind )?(?:invitation|request|initiative)\b")
 _SPEAKER = re.compile(r"\b(?:I|[Mm]y)\b")
 _PRONOUN = re.compile(r"\b(?:he|she|him|her|his)\b", re.IGNORECASE)
 #: How long, in characters, a last line with a name may be to be a signature.
@@ -122,9 +123,16 @@ class Cast:
 
     def one_by_one(self, side: Side) -> list[Side]:
         """Return each of a side's people alone, if they are of different states: "meetings with X of A and Y of B"."""
+        if not side.names:
+            return [self._of_state(code) for code in side.codes] if len(side.codes) > 1 else [side]
         alone = [self.side((name,)) for name in side.names]
         codes = {each.codes[:1] for each in alone}
         return alone if len(codes) == len(alone) > 1 else [side]
+
+    def _of_state(self, code: str) -> Side:
+        """Return the one person of a state whom the release names, with the state."""
+        names = [name for name, codes in self._codes.items() if code in codes]
+        return Side(tuple(names) if len(names) == 1 else (), (code,))
 
     def people(self, start: int, end: int) -> list[Mention]:
         """Return the mentions of known people in ``text[start:end]``."""

@@ -31,6 +31,14 @@ _IN_PASSING = re.compile(
 )
 _THEM = re.compile(r"\b(?:him|her|them)\b")
 _ONE_BY_ONE = re.compile(r"\b(?:separate(?:ly)?|one-on-one|respectively|bilateral\smeetings)\b")
+_SPOKESMEN = re.compile(
+    r"\b(?:president|minister|chancellor|secretary|leaders?|officials?|counterparts?|ambassadors?|representatives?|envoys?|king|pope|heads?"
+    r"|chief|commissioner|director|advis[eo]r|chair\w*)\b",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\b(?:[Ww]orking\s[Gg]roup|[Tt]ask\s[Ff]orce|[Cc]ommittee|[Cc]ommission|[Mm]echanism|[Dd]ialogue|[Ss]ides|[Tt]hey|[Mm]inisters|[Ii]t\swas)\b"
+)
 _UNTOLD = re.compile(r"begin|began|resum|continu", re.IGNORECASE)
 
 
@@ -83,7 +91,19 @@ def _encounters(scene: Scene, clause: Clause, base: Frame) -> Iterator[Frame]:
         ):
             yield from _gathering(scene, clause, base)
             return
-        other += Side((), pair)
+        other += Side((), pair or scene.joint_body(trigger.start, clause.people))
+    if trigger.rule == "spoke-with" and not other.names and not _SPOKESMEN.search(text, start, clause.people):
+        other = Side()
+    if set(other.names) <= set(base.doer.names) and set(other.codes) <= set(base.doer.codes):
+        other = Side()
+    if (
+        base.status == "planned"
+        and not (base.doer or other)
+        and _BODY.search(text, clause.begin, trigger.start)
+    ):
+        base = replace(
+            base, side=Side((), scene.cast.together.codes), doer=Side((), scene.cast.together.codes)
+        )
     wire = by_wire(text[clause.begin : clause.people])
     if trigger.rule == "spoke-with" and not other and not wire:
         return
@@ -91,8 +111,7 @@ def _encounters(scene: Scene, clause: Clause, base: Frame) -> Iterator[Frame]:
     places = find_places(scene.reading, clause.begin, clause.end) if kind == "meeting" else []
     if _welcomes(scene, clause):
         kind = "visit"
-    foreign = any(not scene.cast.own(name) for name in other.names)
-    faceless = not foreign and bool(_OFFICIALS_ONLY.search(text, start, clause.people))
+    faceless = not other.names and bool(_OFFICIALS_ONLY.search(text, start, clause.people))
     weak = trigger.rule == "held-talks" and not (other or base.when or places or base.doer.names)
     weak = weak or (base.when is None and bool(_UNTOLD.match(text, trigger.start)))
     frame = replace(base, kind=kind, faceless=faceless, vague=weak)
@@ -152,13 +171,15 @@ def _takes_person(scene: Scene, start: int, stop: int) -> bool:
 
 def _journeys(scene: Scene, clause: Clause, base: Frame) -> Iterator[Frame]:
     trigger, text = clause.trigger, scene.text
-    places = find_places(scene.reading, trigger.end, clause.end, bare=trigger.rule == "visit")
+    bare = trigger.rule == "visit" or text[trigger.end - 1] == " "
+    places = find_places(scene.reading, trigger.end, clause.end, bare=bare)
     word = text[trigger.start : trigger.end].lower()
     side = base.side
     if word.startswith("accompan"):
         side += scene.cast.companions(trigger.end, clause.end)
     if word in ("left", "leaves") or word.startswith("depart"):  # the day of departure is not the visit's
-        base = replace(base, when=None)
+        ahead = base.when is not None and base.when.begin.earliest > scene.reading.document.day
+        base = replace(base, when=None, status="planned" if ahead else base.status)
     conference = _CONFERENCE.search(text, trigger.end, min(clause.sentence.end, trigger.end + 160))
     passing = _IN_PASSING.match(word) is not None
     for where in places:
