@@ -9,6 +9,7 @@ from rdflib.query import Result
 from rdflib.term import Identifier
 
 from kg.errors import FormatError
+from kg.store.statements import term_text
 
 #: A term for each variable, in their order; None where the solution leaves it unbound.
 Row = tuple[Identifier | None, ...]
@@ -70,4 +71,4 @@ class Rows:
 
 
 def _cell(term: Identifier | None) -> str:
-    return "" if term is None else term.n3().replace("\t", "\\t")
+    return "" if term is None else term_text(term)
