@@ -127,10 +127,15 @@ def test_a_host_is_no_visitor_of_its_own_country() -> None:
 def test_the_years_of_a_pair_add_up_in_the_partners_of_each() -> None:
     assert rows_of(
         "country-partners", {"country": "GB"}, columns=("name", "meetings", "agreements", "summits")
-    ) == [("Poland", "4", "2", "1")]
+    ) == [("Poland", "5", "2", "1")]
 
 
 def test_the_level_of_a_meeting_is_that_of_the_posts_of_who_took_part() -> None:
     assert rows_of("pair-levels", {"country": "GB", "other": "PL"}, columns=("level", "meetings")) == [
         ("2 minister", "2")
     ]
+
+
+def test_an_event_without_a_date_does_not_blot_out_the_last_date_of_the_others() -> None:
+    assert rows_of("country-partners", {"country": "GB"}, columns=("lastDate",)) == [("2019-07-05",)]
+    assert rows_of("ties-strongest", {"year": "2020"}, columns=("meetings", "lastDate")) == [("1", "")]
