@@ -15,6 +15,7 @@ COMMANDS = {
     "export": ("exporting:export", "Write a store to one file, in the format you need."),
     "check": ("checking:check", "Check a store against the shapes and the sense rules."),
     "stats": ("checking:stats", "Count what a store holds."),
+    "train": ("learning:train", "Make the reader's models again, from annotated releases."),
     "serve": ("serving:serve", "Serve the pages and the SPARQL endpoint of a store."),
 }
 
