@@ -141,7 +141,7 @@ class Cast:
     def remember(self, doer: Side, together: Side) -> None:
         """Keep who did what was told last, and with whom: what "he" and "they" mean from here on."""
         self._doer = doer or self._doer
-        self.together = together
+        self.together = together or self.together
 
     def leading(self, start: int, end: int) -> Side:
         """Return the people named first in the clause from `start`: whom "his" before `end` goes back to."""
@@ -155,10 +155,9 @@ class Cast:
 
     def subject(self, start: int, end: int) -> Side:
         """Return who does what is told at `end`: the last list of people in the clause from `start`."""
-        start = self.proper_start(start, end)
-        people = self._last_list(
-            [mention for mention in self.people(start, end) if not self.possessor(mention)]
-        )
+        begin, start = start, self.proper_start(start, end)
+        people = [mention for mention in self.people(start, end) if not self.possessor(mention)]
+        people = people[-1:] if _INVITED.match(self.text, begin, end) else self._last_list(people)
         if people:
             before = self.text[start : people[0].start]
             noun_phrase = start + max(
