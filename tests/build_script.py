@@ -18,6 +18,7 @@ def say(done: int) -> None:
 
 if __name__ == "__main__":
     run.reader_version = lambda: "test"
+    run.BATCH_CHARACTERS = 0
     pool.FEW = pool.CHUNK_RELEASES = SMALL
     with open_store(sys.argv[2]) as store:
         build([sys.argv[1]], store, workers=int(sys.argv[3]), read=read_record, progress=say)

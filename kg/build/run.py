@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from time import monotonic
 
-from rdflib import URIRef
+from rdflib import VOID, URIRef
 
 from kg.build.pool import read_all
 from kg.build.reading import Job, Outcome, Reader
@@ -19,14 +19,18 @@ from kg.ingest.sources import read_releases
 from kg.model.release import Release
 from kg.rdf import vocabulary as v
 from kg.rdf.iris import BASE, mint_release
-from kg.rdf.terms import iri_term, text_term
+from kg.rdf.terms import integer_term, iri_term, text_term
 from kg.store.base import Store
-from kg.view.current import current_view
+from kg.view.current import current_lines
+from kg.view.current.lines import line
 
 DIGESTS = f"SELECT ?release ?digest WHERE {{ GRAPH ?release {{ ?release {v.DIGEST} ?digest }} }}"
 #: Stands for the default graph as a whole; its digest tells what graphs and what code it was made from.
 VIEW = URIRef(f"{BASE}view")
-VIEW_DIGEST = f"SELECT ?view ?digest WHERE {{ ?view {v.DIGEST} ?digest }}"
+VIEW_MARK = (
+    f"SELECT ?view ?digest ?size WHERE {{ ?view {v.DIGEST} ?digest ; {iri_term(VOID.triples)} ?size }}"
+)
+VIEW_SIZE = "SELECT (COUNT(*) AS ?size) WHERE { ?s ?p ?o }"
 #: How much N-Quads text is written at once: what is lost, and read again, when a run is killed.
 BATCH_CHARACTERS = 16_000_000
 #: From this many releases on, the store's files are merged afterwards.
@@ -100,10 +104,18 @@ def refresh(store: Store) -> int:
     for graph, digest in sorted(_digests(store).items()):
         made_from.update(f"{graph}\x1f{digest}\x1f".encode())
     digest = made_from.hexdigest()
-    if any(str(held) == digest for _, held in store.select(VIEW_DIGEST, view=VIEW)):
+    if _is_whole(store, digest):
         return 0
-    mark = f"{iri_term(VIEW)} {v.DIGEST} {text_term(digest)} .\n"
-    return store.replace_default(current_view(store) + mark)
+    lines = current_lines(store)
+    lines.append(line(iri_term(VIEW), v.DIGEST, text_term(digest)))
+    lines.append(line(iri_term(VIEW), iri_term(VOID.triples), integer_term(len(lines) + 1)))
+    return store.replace_default(lines)
+
+
+def _is_whole(store: Store, digest: str) -> bool:
+    """Whether the view says that it was made from `digest`, and is as large as it says."""
+    ((size,),) = store.select(VIEW_SIZE)
+    return [(str(held), said) for _, held, said in store.select(VIEW_MARK, view=VIEW)] == [(digest, size)]
 
 
 def _digests(store: Store) -> dict[str, str]:

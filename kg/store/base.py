@@ -61,10 +61,11 @@ class Store(Protocol):
         """Put `nquads` in the place of one named graph, wholly or not at all."""
         self.replace_graphs({graph: nquads})
 
-    def replace_default(self, nquads: str) -> int:
-        """Make the default graph hold just `nquads`, wholly or not at all; return how many quads changed.
+    def replace_default(self, nquads: str | list[str]) -> int:
+        """Make the default graph hold just `nquads` (a text, or its lines); return how many quads changed.
 
-        Only the difference is written, and nothing where there is none.
+        Only the difference is written, wholly or not at all, and nothing where there is none. An engine may
+        write a large difference in steps, to spare memory: first what goes, then what comes.
         """
 
     def optimize(self) -> None:

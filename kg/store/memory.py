@@ -67,7 +67,7 @@ class MemoryStore(Store):
             self._dataset.remove_graph(URIRef(graph))
             self._dataset.graph(URIRef(graph)).__iadd__(triples)
 
-    def replace_default(self, nquads: str) -> int:
+    def replace_default(self, nquads: str | list[str]) -> int:
         """Make the default graph hold just `nquads`; return how many quads changed."""
         held, wanted = self._graph(None), _parse(read_triples(nquads, None))
         removed, added = [t for t in held if t not in wanted], [t for t in wanted if t not in held]

@@ -1,7 +1,9 @@
 """The store on Oxigraph: on disk in one folder, or in memory. The only module that imports pyoxigraph."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import pyoxigraph as ox
 from rdflib import BNode, Graph, Literal, URIRef
@@ -11,7 +13,7 @@ from rdflib.term import Identifier
 from kg.errors import QueryError, StoreError
 from kg.store.base import Every, Store
 from kg.store.rows import Row, Rows
-from kg.store.statements import check_name, read_triples, write_lines
+from kg.store.statements import check_name, lines_of, read_triples, write_lines
 from kg.store.updates import default_update, graphs_update
 
 FORMATS = {
@@ -22,6 +24,8 @@ FORMATS = {
 }
 #: From this many quads on, adding them is worth files of their own.
 MANY = 20_000
+#: How many quads of the default graph are written at once: more would take memory of their size many times.
+STEP = 100_000
 #: The file that every RocksDB folder has.
 MARK = "CURRENT"
 
@@ -93,24 +97,29 @@ class OxigraphStore(Store):
         else:
             self._update(graphs_update(graphs))
 
-    def replace_default(self, nquads: str) -> int:
-        """Make the default graph hold just `nquads`, in one transaction that writes the difference."""
+    def replace_default(self, nquads: str | list[str]) -> int:
+        """Make the default graph hold just `nquads`; a difference of more than `STEP` quads goes in steps."""
         self._writable()
-        if not self.ask("ASK { ?s ?p ?o }"):
-            return self._add(nquads, sum(1 for _ in read_triples(nquads, None)))
-        wanted = set(read_triples(nquads, None))
+        added = dict.fromkeys(lines_of(nquads))
         removed = []
-        for line in self.dump(None):
-            triple = line[:-3]
-            if triple in wanted:
-                wanted.remove(triple)
+        for line in self._default_lines():
+            if line in added:
+                del added[line]
             else:
-                removed.append(triple)
-        if removed:
-            self._update(default_update(removed, wanted))
+                removed.append(line)
+        for _ in read_triples(list(added), None):
+            pass  # all are read before one is written
+        if not removed:
+            for lines in _steps(added):
+                self._add("".join(lines), len(lines))
+        elif len(removed) + len(added) <= STEP:
+            self._update(default_update((line[:-3] for line in removed), (line[:-3] for line in added)))
         else:
-            self._add("".join(f"{triple} .\n" for triple in wanted), len(wanted))
-        return len(wanted) + len(removed)
+            for lines in _steps(removed):
+                self._update(default_update((line[:-3] for line in lines), ()))
+            for lines in _steps(added):
+                self._add("".join(lines), len(lines))
+        return len(added) + len(removed)
 
     def optimize(self) -> None:
         """Merge the files that a large change left, which makes the folder smaller and reading faster."""
@@ -121,6 +130,14 @@ class OxigraphStore(Store):
     def close(self) -> None:
         """Let go of the folder; rows not yet read are lost."""
         del self._store
+
+    def _default_lines(self) -> Iterator[str]:
+        """Yield the lines of the default graph, unsorted, by way of a file: there may be a million."""
+        with TemporaryFile() as file:
+            self._store.dump(file, ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
+            file.seek(0)
+            for line in file:
+                yield line.decode()
 
     def _add(self, nquads: str, number: int) -> int:
         """Add `number` quads, all of them or none, and return how many they are.
@@ -182,6 +199,11 @@ def _open(folder: Path | None, *, read_only: bool) -> ox.Store:
                 f"{folder} is being written to by another process; wait until it ends"
             ) from error
         raise StoreError(f"{folder} cannot be opened: {error}") from error
+
+
+def _steps(lines: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    rest = iter(lines)
+    return iter(lambda: tuple(islice(rest, STEP)), ())
 
 
 def _node(term: Term) -> Identifier:

@@ -78,7 +78,7 @@ class RemoteStore(Store):
         """Put each N-Quads text in the place of its named graph, in one update request."""
         self._update(graphs_update(graphs))
 
-    def replace_default(self, nquads: str) -> int:
+    def replace_default(self, nquads: str | list[str]) -> int:
         """Make the default graph hold just `nquads`, in one update request that carries the difference."""
         wanted = set(read_triples(nquads, None))
         held = {line[:-3] for line in self.dump(None)}

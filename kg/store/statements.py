@@ -38,21 +38,26 @@ def each_line(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def read_triples(nquads: str, graph: str | None) -> Iterator[str]:
+def lines_of(nquads: str | list[str]) -> Iterator[str]:
+    """Yield the lines of a text or a list, each with its newline; blank ones are left out."""
+    lines = each_line(nquads) if isinstance(nquads, str) else nquads
+    return (line if line.endswith("\n") else f"{line}\n" for line in lines if line and not line.isspace())
+
+
+def read_triples(nquads: str | list[str], graph: str | None) -> Iterator[str]:
     """Yield the triple of each line of `nquads`, as text without its graph and full stop.
 
     Raises:
         StoreError: if a line is no statement, has a blank node, or is of another graph than `graph`.
     """
     wanted = None if graph is None else f"<{graph}>"
-    for line in each_line(nquads):
-        if line and not line.isspace():
-            match = STATEMENT.fullmatch(line)
-            if match is None:
-                raise StoreError(f"not a line of N-Quads without blank nodes: {line[:200]!r}")
-            if match[2] != wanted:
-                raise StoreError(f"a quad of graph {match[2]} among those of {wanted}: {line[:200]!r}")
-            yield match[1]
+    for line in lines_of(nquads):
+        match = STATEMENT.fullmatch(line, 0, len(line) - 1)
+        if match is None:
+            raise StoreError(f"not a line of N-Quads without blank nodes: {line[:200]!r}")
+        if match[2] != wanted:
+            raise StoreError(f"a quad of graph {match[2]} among those of {wanted}: {line[:200]!r}")
+        yield match[1]
 
 
 def write_lines(triples: Iterable[str], graph: str | None) -> list[str]:
