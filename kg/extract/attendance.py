@@ -9,7 +9,7 @@ from kg.text import Sentence
 
 _ALSO_THERE = re.compile(
     r"\b(?:also\s(?:participated|attended|took\spart|joined|present)|presided\b|(?:was|were)\s(?:also\s)?(?:present|in\sattendance)"
-    r"|(?:participated|took\spart)\sin\s(?:the|this|these)\s(?:\w+\s)?(?:meeting|discussions?|talks|event|engagements?)\b"
+    r"|will\stravel\swith|travell?ed\swith|(?:participated|took\spart)\sin\s(?:the|this|these)\s(?:\w+\s)?(?:meeting|discussions?|talks|event|engagements?)\b"
     r"|(?:attended|joined)\sthe\s(?:meeting|discussions?|talks|event)\b)",
 )
 _LIST_OF_PRESENT = re.compile(
@@ -17,7 +17,7 @@ _LIST_OF_PRESENT = re.compile(
     r"|(?:The\s)?[^.]{0,60}?\bdelegation\s(?:was|is|were)\s(?:led|headed)\sby|Other\s(?:senior\s)?members\sof\sthe\sdelegation"
     r"|(?:The\s)?(?:meeting|discussion|talks)\s(?:was|were)\s(?:also\s)?attended\sby|[^.]{0,80}?\b(?:is|are|was|will\sbe)\saccompanied\sby)\b"
 )
-_ON_A_JOURNEY = re.compile(r"\baccompanied\b|\bmembers\sof\sthe\sdelegation\b")
+_ON_A_JOURNEY = re.compile(r"\baccompanied\b|\btravel(?:l?ed)?\swith\b|\bmembers\sof\sthe\sdelegation\b")
 
 
 def joining_frame(scene: Scene, sentence: Sentence) -> Frame | None:
@@ -34,6 +34,6 @@ def joining_frame(scene: Scene, sentence: Sentence) -> Frame | None:
     if not names:
         return None
     side = scene.cast.side(names)
-    kind = "visit" if listed and _ON_A_JOURNEY.search(text, sentence.start, listed.end()) else "meeting"
+    kind = "visit" if _ON_A_JOURNEY.search(text, sentence.start, sentence.end) else "meeting"
     frame = Frame(kind, "also-present", sentence.start, end, side, Side(), None)
     return replace(frame, vague=True, joins=True)

@@ -17,6 +17,7 @@ from kg.text import Sentence
 _DATELINE = re.compile(r"[^.\n]{0,60}?\s?(?:[\u2013\u2014]|--|\s-\s)\s?")
 _HYPHEN = re.compile(r"\s?[-\u2010-\u2015/]\s?")
 _NAMED = re.compile(r"\s(?:[a-z]+\s)?[A-Z][\w-]+")
+_GATHERING = re.compile(r"\s(?:[A-Z][\w-]+\s){0,3}(?:Conference|Summit|Forum|Dialogue)\b")
 _PAIRED = re.compile(r"\s(?:[\w+’'-]+\s){0,5}")
 _ANTECEDENT = re.compile(r",?\s(?:who|which)\s[^,;]{0,40}$")
 
@@ -97,6 +98,14 @@ class Scene:
             if joined and _NAMED.match(self.text, last.end, end):
                 return tuple(dict.fromkeys((*first.keys, *last.keys)))
         return ()
+
+    def gathering_place(self, clause: Clause) -> Where:
+        """Return where the gathering is on whose margins the clause is set, if its name tells: "Munich Conference"."""
+        for mention in self.reading.between(clause.begin, clause.sentence.end, "place"):
+            if _GATHERING.match(self.text, mention.end, clause.sentence.end) and mention.form == "city":
+                name = self.text[mention.start : mention.end]
+                return Where(name, mention.keys[0] if mention.keys else None)
+        return Where()
 
     @cached_property
     def dateline(self) -> Where:

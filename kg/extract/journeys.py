@@ -64,6 +64,8 @@ def _day_legs(trip: list[Event]) -> None:
         for leg in trip:
             leg.when = leg.when or leg.trip
         return
+    if whole[0] == whole[1]:  # the day of departure for several places
+        whole = _months(whole)
     begin = whole[0]
     for number, leg in enumerate(trip):
         later = next((other.when[0] for other in trip[number + 1 :] if other.when), whole[1])

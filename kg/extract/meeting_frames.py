@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.attendance import joining_frame
+from kg.extract.dates import DateMention
 from kg.extract.clauses import clause_end, clause_start, people_end
 from kg.extract.frames import Clause, Frame, Scene
 from kg.extract.meeting_triggers import Trigger, find_triggers
@@ -14,6 +15,10 @@ from kg.text import Sentence
 
 #: "Vladimir Putin: " at the head of a paragraph: a transcript.
 _TURN = re.compile(r"[A-Z][^:\n.]{2,90}:\s")
+_SAME_DAY = re.compile(
+    r"\b(?:the|that)\ssame\s(?:day|morning|afternoon|evening)\b|\b(?:later|earlier)\sthat\sday\b",
+    re.IGNORECASE,
+)
 _COURTESY = re.compile(r"Courtesy\s|Call\son\b")
 _SPOKESPERSON = re.compile(
     r"(?:Joint\s)?(?:Statement|Readout|Remarks|Press\s\w+|Message)\s(?:by|from|of)\s[^\n]*?\s(?:on|about|regarding|following)\s"
@@ -23,6 +28,7 @@ _SPOKESPERSON = re.compile(
 def find_frames(scene: Scene) -> Iterator[Frame]:
     """Yield the frames of the scene's document, in the order of the text."""
     document = scene.reading.document
+    last: DateMention | None = None
     for number, sentence in enumerate(document.sentences):
         begin = _told_from(scene, sentence)
         title = sentence.paragraph == 0 and bool(document.release.title)
@@ -43,7 +49,10 @@ def find_frames(scene: Scene) -> Iterator[Frame]:
             for told in read(scene, clause):
                 here = sentence.paragraph == 1 and told.kind == "meeting" and not told.where
                 where = scene.dateline if here else told.where
-                frame = replace(told, sentence=number, stub=stub, where=where)
+                same_day = told.when is None and _SAME_DAY.search(scene.text, sentence.start, sentence.end)
+                when = last if same_day else told.when
+                last = when or last
+                frame = replace(told, sentence=number, stub=stub, where=where, when=when)
                 yield frame
                 if not frame.vague:
                     before = frame

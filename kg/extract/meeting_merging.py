@@ -46,7 +46,8 @@ def merge(frames: Iterable[Frame], cast: Cast, day: date) -> list[Event]:
     for frame in frames:
         when = frame.when.on_side(day, planned=frame.status == "planned") if frame.when else None
         own, trip = (None, when) if frame.listed else (when, None)
-        status = dated_status(frame.status, *(own or (None, None)), day) if frame.status else None
+        begin, finish = own or (None, None)
+        status = dated_status(frame.status, begin, finish, day) if frame.status else None
         event = Event(frame.kind, frame.side, frame.where, own, trip, status, [frame])
         if frame.vague:
             _refer_back(events, event)
@@ -69,7 +70,8 @@ def _refer_back(events: list[Event], event: Event) -> None:
         if other.kind == event.kind or (other.kind == "call" and event.kind == "meeting"):
             if event.status and other.status and other.status != event.status and not other.passing:
                 return
-            if other.when is None and event.when and _beside(event.frames[0]):
+            left = other.frames[-1].rule == "departs-for"
+            if (other.when is None or left) and event.when and _beside(event.frames[0]):
                 other.when = event.when
             if other.kind == event.kind and other.kind != "call" and not other.where:
                 other.where = event.where

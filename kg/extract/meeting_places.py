@@ -57,6 +57,11 @@ def find_places(reading: Reading, start: int, end: int, *, bare: bool = False) -
         elif before is None and _leads(text, start, mention, bare=bare):
             _extend(found, mention, text, apposed=False)
             before = mention
+        elif found == [Where(None, found[0].country if found else None)] and _leads(
+            text, start, mention, bare=False
+        ):
+            _at_building(found, mention, text)
+            break
         elif before is not None:
             break
     if found:
@@ -77,6 +82,14 @@ def _leads(text: str, start: int, mention: Mention, *, bare: bool) -> bool:
         (_LEADS.search(before) or (bare and not text[start : mention.start].strip(" the")))
         and text[mention.end : mention.end + 2] not in ("’s", "'s")
     )
+
+
+def _at_building(found: list[Where], mention: Mention, text: str) -> None:
+    """Let a city after a building, of the same state, be the place: "NATO Headquarters in Brussels"."""
+    city: list[Where] = []
+    _extend(city, mention, text, apposed=False)
+    if city and city[0].place and city[0].country == found[0].country:
+        found[:] = city
 
 
 def _extend(found: list[Where], mention: Mention, text: str, *, apposed: bool) -> None:

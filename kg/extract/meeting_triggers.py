@@ -19,7 +19,7 @@ _BY_WIRE = re.compile(
     re.IGNORECASE,
 )
 #: What may stand between "held" and its noun: adjectives and ordinals, not another clause.
-_FILL = r"(?:(?!(?:to|that|with|who|which|he|she|they|it|been|as|from|for|in|on|about|also|not|the\sview)\b)[\w'’.+&/-]+,?\s){0,9}?"
+_FILL = r"(?:(?!(?:to|that|with|who|which|he|she|they|it|been|as|from|for|in(?!\s(?-i:[A-Z]))|on(?!\s(?-i:[A-Z]))|about|also|not|the\sview)\b)[\w'’.+&/-]+,?\s){0,9}?"
 _NO_PEOPLE = (
     r"(?!\s(?:(?:the|all|their|its|our|any|these|those|with)\s)?(?:\w+\s)?(?:needs?|requirements?|standards?|challenges?|highest"
     r"|obligations?|targets?|criteria|deadlines?|demands?|conditions?|goals?|commitments?|expectations|aspirations"
@@ -92,9 +92,15 @@ _FAMILIES = (
         "visit",
         "verb",
         r"(?:(?:will|to|and|would|then|also|shall)\s(?:then\s|also\s)?travel|travel(?:l?ed|s|l?ing)|fl(?:y|ies|ew|ying)"
-        r"|head(?:ed|s|ing)?|depart(?:ed|s|ing)?|left|leaves|arriv(?:ed?|es|ing)|went|goes|go|continu(?:e|es|ed|ing)(?:\son)?"
+        r"|head(?:ed|s|ing)?|arriv(?:ed?|es|ing)|went|goes|go|continu(?:e|es|ed|ing)(?:\son)?"
         r"|proceed(?:ed|s)?|come|came|accompan(?:y|ies|ied|ying)|will\sbe|led|lead|leads|leading)"
         rf"\b(?={_ON_THE_WAY}\s(?:to|in|for|at)\s(?:the\s)?(?-i:[A-Z]))",
+    ),
+    (
+        "departs-for",
+        "visit",
+        "verb",
+        rf"(?:depart(?:ed|s|ing)?|left|leaves?)\b(?={_ON_THE_WAY}\s(?:to|in|for|at|on)\s(?:the\s|an?\s)?(?-i:[A-Z]|official|state|working))",
     ),
     (
         "stays-in",

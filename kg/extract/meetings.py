@@ -26,6 +26,7 @@ CONFIDENCE = {
     "courtesy-call": 0.9,
     "visit": 0.9,
     "travelled-to": 0.85,
+    "departs-for": 0.75,
     "stays-in": 0.8,
     "visit-of": 0.75,
     "talks-of": 0.65,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.event_status import noun_status
+from kg.extract.event_status import noun_status, verb_status
 from kg.extract.frames import Clause, Frame, Scene
 from kg.extract.meeting_places import Where, find_places
 from kg.extract.meeting_triggers import by_wire
@@ -17,10 +17,14 @@ _OFFICE_OWNS = re.compile(
 )
 _WITH = re.compile(r"[^;:\n]{0,80}?\b(?:with|between|among|alongside)\s", re.IGNORECASE)
 _OF = re.compile(r"\s(?:\w+\s)?(?:of|by)\s(?!the\s[A-Z]\w+\s(?:Commission|Committee|Council|Forum|Group))")
+_MADE = re.compile(
+    r"\b(?:paid|pays?|paying|makes?|made|undertook|undertakes?|conducted|conducts?)\s(?:an?|his|her|their)\s(?:[\w-]+\s){0,4}$"
+)
 _VISITOR = re.compile(r"[^.;:,]{0,40}?\bby\s|[^.;:,]{0,30}?\b(?:of|from)\s")
 _VISITOR_END = re.compile(r"\sto\b|\bon\b|\bin\b|,\s(?!(?:President|Prime|the\s)?[A-Z]\w+\s[A-Z])")
 _LED_BY = re.compile(r"\b(?:chaired|led|headed|attended|hosted)\sby\s|\bwith\sthe\sparticipation\sof\s")
 _SMALL_SUMMIT = re.compile(r"\b(?:bilateral|trilateral|tripartite|two-way)\s$", re.IGNORECASE)
+_VIRTUAL = re.compile(r"\bvirtual(?:ly)?\b|\bvideo\s?(?:link|conference)|\bonline\b", re.IGNORECASE)
 _NEXT = re.compile(
     r"\b(?:next|following|further|future|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b[^.;]{0,40}$",
     re.IGNORECASE,
@@ -59,8 +63,13 @@ def _visits(scene: Scene, clause: Clause) -> Iterator[Frame]:
     if not visitor and places:
         visitor = scene.subject(clause) or _cataphor(scene, clause)
     base = _noun(scene, clause, visitor, visitor)
+    made = _MADE.search(text, clause.begin, trigger.start)
+    if made:
+        visitor = scene.cast.subject(clause.begin, made.start()) or visitor
+        status = verb_status(text[clause.begin : made.start()], made[0]) or base.status
+        base = replace(base, status=status, when=scene.when(clause, clause.begin), side=visitor, doer=visitor)
     for where in places or [Where()]:
-        host = (where.country,) if where.country and where.country == scene.reading.own else ()
+        host = (where.country,) if where.country and (made or where.country == scene.reading.own) else ()
         side = visitor + Side((), host)
         yield replace(
             base,
@@ -68,7 +77,7 @@ def _visits(scene: Scene, clause: Clause) -> Iterator[Frame]:
             side=side,
             where=where,
             listed=len(places) > 1,
-            passing=True,
+            passing=made is None,
             vague=not visitor,
         )
 
@@ -91,7 +100,12 @@ def _meeting(scene: Scene, clause: Clause) -> Frame:
     places = find_places(scene.reading, trigger.end, clause.end)
     pair = pair or scene.joint_body(trigger.end, clause.people)
     frame = _noun(scene, clause, owner + other + Side((), pair), owner)
-    kind = "call" if by_wire(text[max(0, trigger.start - 12) : trigger.end]) else "meeting"
+    kind = (
+        "call"
+        if by_wire(text[max(0, trigger.start - 12) : trigger.end])
+        or _VIRTUAL.search(text, clause.begin, clause.end)
+        else "meeting"
+    )
     named = bool(pair) and word[0].isupper()
     theirs = len(owner.names) > 1 and bool(frame.when or places)  # "their meeting in Rome"
     vague = not (other or pair or theirs) or (trigger.form == "weak" and not (named or frame.when or places))

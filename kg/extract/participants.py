@@ -193,8 +193,9 @@ class Cast:
             return self._office(roles[-1], start)
         if _GROUP.search(words):
             return self.together or self.side(tuple(self._named_before(start, 2)))
-        if _SPEAKER.search(words) and self._author:
-            return self.side((self._author,))
+        if _SPEAKER.search(words):
+            side = self.side((self._author,) if self._author else ())
+            return side if side.codes or not self.reading.own else side + Side((), (self.reading.own,))
         if _PRONOUN.search(words):
             return self._doer or self.side(tuple(self._named_before(start, 1)))
         return Side()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract import states
+from kg.extract.agreements import find_agreements
 from kg.extract.dates import find_dates
 from kg.extract.meetings import find_meetings
 from kg.extract.mentioned import find_countries, find_organizations, named_mentions
@@ -57,6 +58,7 @@ def read_facts(release: Release, models: Models | None = None) -> ReleaseFacts:
         countries=find_countries(document, names, spans),
         organizations=find_organizations(document, names, tagged, spans),
         meetings=find_meetings(reading, dates),
+        agreements=find_agreements(reading, dates),
         statements=find_statements(reading),
         topics=find_topics(document),
     )

@@ -35,7 +35,7 @@ class Tagger:
 
     def __init__(self, labels: list[str], transitions: Floats, weights: dict[str, Floats]) -> None:
         self.labels = labels
-        self._transitions = transitions
+        self._into = np.ascontiguousarray(transitions.T)
         self._weights = weights
         self._nothing = np.zeros(len(labels), dtype=np.float32)
         self._width = 2 * features.REACH + 1
@@ -107,10 +107,9 @@ class Tagger:
         """Return the best row of labels (Viterbi)."""
         best, back = scores[0], []
         for row in scores[1:]:
-            paths = best[:, None] + self._transitions
-            choice = paths.argmax(axis=0)
-            back.append(choice)
-            best = paths[choice, np.arange(len(row))] + row
+            paths = self._into + best  # row: to a label, column: from a label
+            back.append(paths.argmax(axis=1))
+            best = paths.max(axis=1) + row
         index = int(best.argmax())
         out = [index]
         for choice in reversed(back):

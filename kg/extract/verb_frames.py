@@ -39,6 +39,8 @@ _SPOKESMEN = re.compile(
 _BODY = re.compile(
     r"\b(?:[Ww]orking\s[Gg]roup|[Tt]ask\s[Ff]orce|[Cc]ommittee|[Cc]ommission|[Mm]echanism|[Dd]ialogue|[Ss]ides|[Tt]hey|[Mm]inisters|[Ii]t\swas)\b"
 )
+_WITH_THEM = re.compile(r"\b(?:(?:together\s|along\s)?with|accompanied\sby|alongside)\s")
+_ASIDE = re.compile(r"\b(?:side-?lines?|margins?|fringes)\b", re.IGNORECASE)
 _UNTOLD = re.compile(r"begin|began|resum|continu", re.IGNORECASE)
 
 
@@ -121,6 +123,8 @@ def _encounters(scene: Scene, clause: Clause, base: Frame) -> Iterator[Frame]:
             yield replace(frame, side=base.doer + other, where=where)
         return
     where = places[0] if places else Where()
+    if not where and _ASIDE.search(text, clause.begin, clause.sentence.end):
+        where = scene.gathering_place(clause)
     for side in scene.cast.one_by_one(other) if many else [other]:
         yield replace(frame, side=base.doer + side, where=where)
 
@@ -157,7 +161,9 @@ def _welcomes(scene: Scene, clause: Clause) -> bool:
         return False
     places = find_places(scene.reading, trigger.end, clause.end)
     title = scene.reading.document.release.title
-    return bool(places) and (places[0].place is not None or bool(_TRAVELS.search(title)))
+    first = next(iter(scene.reading.between(trigger.end, clause.end, "place")), None)
+    house = places and (places[0].place is None or (first is not None and first.form in ("building", "base")))
+    return bool(places) and (not house or bool(_TRAVELS.search(title)))
 
 
 def _takes_person(scene: Scene, start: int, stop: int) -> bool:
@@ -177,15 +183,19 @@ def _journeys(scene: Scene, clause: Clause, base: Frame) -> Iterator[Frame]:
     side = base.side
     if word.startswith("accompan"):
         side += scene.cast.companions(trigger.end, clause.end)
-    if word in ("left", "leaves") or word.startswith("depart"):  # the day of departure is not the visit's
+    if trigger.rule == "departs-for" and len(places) > 1:  # the day of departure is not that of each visit
         ahead = base.when is not None and base.when.begin.earliest > scene.reading.document.day
         base = replace(base, when=None, status="planned" if ahead else base.status)
     conference = _CONFERENCE.search(text, trigger.end, min(clause.sentence.end, trigger.end + 160))
+    with_them = _WITH_THEM.search(text, trigger.end, clause.people)
+    if with_them and side.names:
+        names = scene.cast.companions(with_them.end(), clause.people).names
+        side += scene.cast.side(tuple(name for name in names if scene.cast.own(name)))
     passing = _IN_PASSING.match(word) is not None
     for where in places:
         if not side or (where.country in side.codes and not where.place):
             continue
         if trigger.rule == "stays-in" and not side.names:
             continue
-        host = () if conference or passing or not where.country else (where.country,)
+        host = () if conference or passing or where.country in (None, scene.reading.own) else (where.country,)
         yield replace(base, side=side + Side((), host), doer=side, where=where, listed=len(places) > 1)

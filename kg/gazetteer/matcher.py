@@ -33,24 +33,20 @@ class Phrases(Generic[Value]):
             lengths.sort(reverse=True)
 
     def _key(self, token: str) -> str:
-        token = token.translate(STRAIGHT)
+        if "’" in token or "‘" in token:
+            token = token.translate(STRAIGHT)
         return token.lower() if self._fold else token
 
     def find(self, tokens: Sequence[str]) -> Iterator[tuple[int, int, Value]]:
         """Yield (first, last, value) for each longest phrase; matches do not overlap."""
         words = [self._key(token) for token in tokens]
-        index = 0
-        while index < len(words):
-            match = self._longest(words, index)
-            if match is None:
-                index += 1
-            else:
-                yield index, match[0], match[1]
-                index = match[0]
-
-    def _longest(self, words: Sequence[str], index: int) -> tuple[int, Value] | None:
-        for length in self._lengths.get(words[index], ()):
-            phrase = tuple(words[index : index + length])
-            if len(phrase) == length and phrase in self._values:
-                return index + length, self._values[phrase]
-        return None
+        index, count = 0, len(words)
+        while index < count:
+            # Most words begin no phrase: they cost one look-up.
+            for length in self._lengths.get(words[index], ()):
+                phrase = tuple(words[index : index + length])
+                if len(phrase) == length and phrase in self._values:
+                    yield index, index + length, self._values[phrase]
+                    index += length - 1
+                    break
+            index += 1

@@ -2,7 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    wait,
+)
 from functools import cache
 from multiprocessing import get_context
 from typing import Protocol
@@ -20,6 +27,8 @@ SHAPES = ONTOLOGY / "shapes.ttl"
 BATCH = 100
 #: Pairs of a graph's IRI, empty for the view, and its N-Quads lines.
 Batch = Sequence[tuple[str, Sequence[str]]]
+EVIDENCE = f"<{BASE}evidence/"
+SOURCES = (f"<{BASE}release/", f"<{BASE}publisher/", f"<{BASE}topic/")
 OURS = re.compile(f"<({re.escape(BASE)}[^>]*)>")
 
 
@@ -38,17 +47,19 @@ def check_store(store: Checked, *, workers: int = 1) -> CheckReport:
 
     With more than one of `workers` the shapes run in that many processes beside this one.
     """
-    sizes: list[int] = []
-    running: list[Future[set[Finding]]] = []
+    findings: set[Finding] = set()
+    graphs = quads = 0
     with _executor(workers) as executor:
-        for batch in _batches(store):
-            sizes += [len(lines) for _, lines in batch]
-            running.append(executor.submit(find_misshapen, batch))
-        findings = {finding for rule in sense_rules() for finding in find_nonsense(store, rule)}
-        for done in running:
-            findings |= done.result()
-    # One of the graphs is the view.
-    return CheckReport(tuple(sorted(findings)), len(sizes) - 1, sum(sizes), len(sense_rules()))
+        running: set[Future[set[Finding]]] = set()
+        for batch, new_graphs, new_quads in _batches(store):
+            graphs, quads = graphs + new_graphs, quads + new_quads
+            running.add(executor.submit(find_misshapen, batch))
+            if len(running) > 2 * workers:  # whatever waits for its turn takes up memory
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                findings.update(*(one.result() for one in done))
+        findings.update(*(find_nonsense(store, rule) for rule in sense_rules()))
+        findings.update(*(one.result() for one in running))
+    return CheckReport(tuple(sorted(findings)), graphs, quads, len(sense_rules()))
 
 
 def _executor(workers: int) -> Executor:
@@ -58,17 +69,24 @@ def _executor(workers: int) -> Executor:
     return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
 
 
-def _batches(store: Checked) -> Iterator[Batch]:
-    """Yield the view by itself, which takes longest, and then the release graphs, some at a time."""
-    yield [("", list(store.dump(None)))]
+def _batches(store: Checked) -> Iterator[tuple[Batch, int, int]]:
+    """Yield what to validate in one run, with the number of release graphs and quads that are new in it.
+
+    The view comes first, as it takes longest, and in two halves: its evidence, and what is not evidence. Both
+    need the releases; neither half asks for the class of anything in the other.
+    """
+    view = list(store.dump(None))
+    evidence = [line for line in view if line.startswith(EVIDENCE)]
+    sources = [line for line in view if line.startswith(SOURCES)]
+    yield [("", evidence + sources)], 0, len(evidence)
+    yield [("", [line for line in view if not line.startswith(EVIDENCE)])], 0, len(view) - len(evidence)
     batch: list[tuple[str, Sequence[str]]] = []
     for graph in store.graphs():
         batch.append((graph, list(store.dump(graph))))
         if len(batch) == BATCH:
-            yield batch
+            yield batch, len(batch), sum(len(lines) for _, lines in batch)
             batch = []
-    if batch:
-        yield batch
+    yield batch, len(batch), sum(len(lines) for _, lines in batch)
 
 
 def find_misshapen(batch: Batch) -> set[Finding]:
