@@ -30,7 +30,7 @@ class Frame:
         `status` is None where the words give none; `doer` is who does it, for the clauses that follow; `name`
         that of a standing dialogue. `stub` marks a noun of the title; `vague` what only refers back ("the
         talks"); `listed` one place of several; `passing` a visit that is mentioned and not told; `faceless` an
-        encounter with "officials" only; `joins` people who took part in the event told before.
+        encounter with "officials" only; `joins` people who took part in the event told before; `aside` an encounter on the margins of a gathering.
     """
 
     kind: str
@@ -50,6 +50,7 @@ class Frame:
     passing: bool = False
     faceless: bool = False
     joins: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,17 @@ def settle_journeys(events: list[Event], cast: Cast) -> list[Event]:
         _day_legs(trip)
     for event in events:
         if event.kind == "meeting":
+            _place_aside(event, events)
             _place_encounter(event, legs, cast)
     for leg in legs:
         leg.when = leg.when or leg.trip
         _complete(leg, [event for event in events if event.kind == "meeting"])
     regions = {id(leg) for trip in _trips(legs) if len(trip) > 1 for leg in trip if leg.where.country is None}
-    return [event for event in events if id(event) not in regions and not _faceless(event, told)]
+    return [
+        event
+        for event in events
+        if event.kind != "gathering" and id(event) not in regions and not _faceless(event, told)
+    ]
 
 
 def _to_us(visit: Event, cast: Cast) -> None:
@@ -74,6 +79,15 @@ def _day_legs(trip: list[Event]) -> None:
         elif leg is trip[-1] and leg.when[0] == leg.when[1] < whole[1]:
             leg.when = (leg.when[0], whole[1])
         begin = leg.when[0]
+
+
+def _place_aside(event: Event, events: list[Event]) -> None:
+    """Give an encounter on the margins of a gathering the place and days of the one told before it."""
+    if any(frame.aside for frame in event.frames):
+        before = [other for other in events[: events.index(event)] if other.kind == "gathering"]
+        if before:
+            event.where = event.where or before[-1].where
+            event.when = event.when or before[-1].when
 
 
 def _place_encounter(event: Event, legs: list[Event], cast: Cast) -> None:

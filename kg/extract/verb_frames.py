@@ -123,10 +123,13 @@ def _encounters(scene: Scene, clause: Clause, base: Frame) -> Iterator[Frame]:
             yield replace(frame, side=base.doer + other, where=where)
         return
     where = places[0] if places else Where()
-    if not where and _ASIDE.search(text, clause.begin, clause.sentence.end):
+    aside = _ASIDE.search(text, clause.begin, clause.sentence.end) is not None
+    if not where and aside:
         where = scene.gathering_place(clause)
     for side in scene.cast.one_by_one(other) if many else [other]:
-        yield replace(frame, side=base.doer + side, where=where)
+        yield replace(
+            frame, side=base.doer + side, where=where, faceless=faceless and not side.names, aside=aside
+        )
 
 
 def _together(scene: Scene, clause: Clause, base: Frame, other: Side) -> Iterator[Frame]:
@@ -146,12 +149,13 @@ def _together(scene: Scene, clause: Clause, base: Frame, other: Side) -> Iterato
 
 
 def _gathering(scene: Scene, clause: Clause, base: Frame) -> Iterator[Frame]:
-    """Yield the visits to a gathering abroad, in a release about a journey; the gathering itself is a summit."""
-    if not base.doer.names or not _TRAVELS.search(scene.reading.document.release.title):
-        return
-    for where in find_places(scene.reading, clause.trigger.end, clause.end)[:1]:
-        if where.country not in base.doer.codes:
+    """Yield a gathering that is attended: a visit in a release about a journey, else only the scene of others."""
+    travels = bool(base.doer.names) and _TRAVELS.search(scene.reading.document.release.title) is not None
+    for where in find_places(scene.reading, clause.begin, clause.end)[:1]:
+        if travels and where.country not in base.doer.codes:
             yield replace(base, kind="visit", where=where)
+        elif not travels:
+            yield replace(base, kind="gathering", where=where)
 
 
 def _welcomes(scene: Scene, clause: Clause) -> bool:
