@@ -11,7 +11,7 @@ class Finding:
 
     Shape:
         `rule` is ``shape:`` and the name of a shape, or the stem of a file of `ontology/checks/`; `focus` is
-        the IRI of what is at fault; `release` is the IRI of the graph it stands in, empty for the current view;
+        the IRI of what is at fault; `release` is that of the graph it stands in, empty for the current view;
         `warning` is set where the rule asks for a second look and not for mending.
     """
 
