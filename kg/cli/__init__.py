@@ -16,6 +16,7 @@ COMMANDS = {
     "check": ("checking:check", "Check a store against the shapes and the sense rules."),
     "stats": ("checking:stats", "Count what a store holds."),
     "train": ("learning:train", "Make the reader's models again, from annotated releases."),
+    "evaluate": ("learning:evaluate", "Score the reader against annotated releases."),
     "serve": ("serving:serve", "Serve the pages and the SPARQL endpoint of a store."),
 }
 

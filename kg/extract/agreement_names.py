@@ -39,7 +39,10 @@ _NOT_BEFORE = re.compile(
     r"|my|his|her|\w+[’']s|written|general|common|bank|by)\s$",
     re.IGNORECASE,
 )
-_JOINT = re.compile(r"\b(?:joint|leaders[’']?|ministers[’']?|trilateral|chairs?[’']s?|summit|g7|quad|common|final)\b", re.IGNORECASE)
+_JOINT = re.compile(
+    r"\b(?:joint|leaders[’']?|ministers[’']?|trilateral|chairs?[’']s?|summit|g7|quad|common|final)\b",
+    re.IGNORECASE,
+)
 #: What marks a text that states have agreed, or are to agree, before the head of its name.
 AGREED = re.compile(
     r"\b(?:sign(?:ed|ing|s|ature)?|conclud\w+|conclusion|initial\w+|ratif\w+|adopt\w*|adoption|negotiat\w+|finali[sz]\w+|draft\w*|ent(?:er|ers|ered|ering)\sinto"
@@ -57,7 +60,10 @@ _SKIPPED = frozenset(
     " final several relevant previous initialled initialed so-called pending immediate such own latest same respective".split()
 )
 _BACK = re.compile(r"\b(?:the|this|that|these|those|said|above|its|their|our)\s(?:\w+\s)?$", re.IGNORECASE)
-_INDEFINITE = re.compile(r"\b(?:an?|two|three|four|several|new|to|of|and|sign\w*|tripartite|trilateral)\s(?:\w+\s)?$", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"\b(?:an?|two|three|four|several|new|to|of|and|sign\w*|tripartite|trilateral)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,10 @@ def find_namings(reading: Reading) -> Iterator[Naming]:
     """Yield every place where the text names, describes or refers back to an agreement, in order."""
     document = reading.document
     closed = frozenset(
-        index for mention in reading.mentions if mention.kind in ("person", "role") for index in range(mention.first, mention.last)
+        index
+        for mention in reading.mentions
+        if mention.kind in ("person", "role")
+        for index in range(mention.first, mention.last)
     )
     words = [token.text for token in document.tokens]
     done = 0
@@ -118,7 +127,17 @@ def _naming(
     form = "described"
     if (proper or modified) and (modified or (completed and proper)):
         form = "named"
-    if not _counts(reading, lower, form, before, text[tokens[head].end : sentence.end], first < head, completed, title, text[tokens[first].start:tokens[head].start]):
+    if not _counts(
+        reading,
+        lower,
+        form,
+        before,
+        text[tokens[head].end : sentence.end],
+        first < head,
+        completed,
+        title,
+        text[tokens[first].start : tokens[head].start],
+    ):
         form = "back"
     elif form == "described" and not completed and _BACK.search(before[-40:]) and first == head:
         form = "back"
@@ -139,22 +158,51 @@ def _first(words: list[str], head: int, floor: int, closed: frozenset[int]) -> i
             break
     while first < head and (words[first].lower() in _SKIPPED or words[first] in ("and", "-")):
         first += 1
-    before = left_edge(words, first, floor, closed) if first == head or words[first - 1 : first] != ["and"] else first
+    before = (
+        left_edge(words, first, floor, closed)
+        if first == head or words[first - 1 : first] != ["and"]
+        else first
+    )
     return before if any(capitalized(words[at]) for at in range(before, first)) else first
 
 
 def _last(words: list[str], head: int, limit: int) -> int:
     first = head + 1
-    if words[head].lower() in ("memorandum", "memoranda", "memorandums") and [w.lower() for w in words[first : first + 2]] == ["of", "understanding"]:
+    if words[head].lower() in ("memorandum", "memoranda", "memorandums") and [
+        w.lower() for w in words[first : first + 2]
+    ] == ["of", "understanding"]:
         first += 2
-    if words[head].lower() == "cessation" and [w.lower() for w in words[first : first + 2]] == ["of", "hostilities"]:
+    if words[head].lower() == "cessation" and [w.lower() for w in words[first : first + 2]] == [
+        "of",
+        "hostilities",
+    ]:
         return first + 2
     start = first
     if words[start : start + 1] == ["("] and words[start + 2 : start + 3] == [")"]:
         start += 3
-    if start >= limit or words[start].lower() not in SMALL or words[start].lower() in ("with", "and", "by", "(", ",", "to", "-", "–", "—", "in", "or", "&", "“", '"'):
-        opened = start < limit and (words[start].lower() in ("by", "to") and start + 1 < limit and capitalized(words[head]) and (capitalized(words[start + 1]) or words[start + 1] == "the") and words[start].lower() != "to")
-        if not (opened or (start < limit and words[start] == "to" and capitalized(words[head]) and start + 1 < limit and capitalized(words[start + 1]))):
+    if (
+        start >= limit
+        or words[start].lower() not in SMALL
+        or words[start].lower()
+        in ("with", "and", "by", "(", ",", "to", "-", "–", "—", "in", "or", "&", "“", '"')
+    ):
+        opened = start < limit and (
+            words[start].lower() in ("by", "to")
+            and start + 1 < limit
+            and capitalized(words[head])
+            and (capitalized(words[start + 1]) or words[start + 1] == "the")
+            and words[start].lower() != "to"
+        )
+        if not (
+            opened
+            or (
+                start < limit
+                and words[start] == "to"
+                and capitalized(words[head])
+                and start + 1 < limit
+                and capitalized(words[start + 1])
+            )
+        ):
             return first
     longest = 60 if capitalized(words[head]) else 18
     last = right_edge(words, start, limit, longest)
@@ -172,7 +220,15 @@ def _modifiers() -> frozenset[str]:
 
 
 def _counts(
-    reading: Reading, lower: str, form: str, before: str, after: str, modified: bool, completed: bool, title: bool, within: str
+    reading: Reading,
+    lower: str,
+    form: str,
+    before: str,
+    after: str,
+    modified: bool,
+    completed: bool,
+    title: bool,
+    within: str,
 ) -> bool:
     """Whether a phrase speaks of a particular agreement, rather than of accord in general."""
     near = before[-70:]

@@ -12,15 +12,24 @@ _PATRONS = frozenset(("UN", "UNSC", "UNGA"))
 _GAP = re.compile(
     r"(?:\s|,|&|[-–—]|\band\b|\bthe\b|\bas well as\b|\bGovernments?\sof\b|\bRepublic\b|\bKingdom\b|\bof\b|\bDemocratic\b|\bSocialist\b|\bFederal\b|\b(?:Prime\s|Foreign\s)?(?:Presidents?|Ministers?|Secretary)\b|\bFederation\b)*"
 )
-_LEADS = re.compile(r"\b(?:between|among|amongst|by|from|with|of\sthe\s(?:leaders|governments|foreign\sministers)\sof)\b", re.IGNORECASE)
+_LEADS = re.compile(
+    r"\b(?:between|among|amongst|by|from|with|of\sthe\s(?:leaders|governments|foreign\sministers)\sof)\b",
+    re.IGNORECASE,
+)
 _SUBJECT_MATTER = re.compile(r"\b(?:on|for|in|at|about|regarding|concerning|following|to)\s[^,;]*$")
 _BOTH = re.compile(
     r"\b(?:(?:the|our|these)\s(?:two|both)\b|both\s(?:countries|sides|parties|nations|states|governments|leaders|presidents|ministers)"
     r"|bilateral|our|their|mutual|the\sparties|between\sthe\stwo)\b",
     re.IGNORECASE,
 )
-_TOGETHER = re.compile(r"\b(?:bilateral|mutual|free\strade|status\sof\sforces|defen[cs]e\scooperation|compacts?)\b", re.IGNORECASE)
-_ACT = re.compile(r"\b(?:sign\w*|conclud\w+|initial\w+|adopt\w+|exchang\w+|negotiat\w+|launch\w*|announc\w+|reached|renew\w+|draft\w*)\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(?:bilateral|mutual|free\strade|status\sof\sforces|defen[cs]e\scooperation|compacts?)\b",
+    re.IGNORECASE,
+)
+_ACT = re.compile(
+    r"\b(?:sign\w*|conclud\w+|initial\w+|adopt\w+|exchang\w+|negotiat\w+|launch\w*|announc\w+|reached|renew\w+|draft\w*)\b",
+    re.IGNORECASE,
+)
 
 
 def parties_told(reading: Reading, naming: Naming) -> tuple[str, ...]:
@@ -55,7 +64,9 @@ def _inside(reading: Reading, naming: Naming) -> Iterator[str]:
 def _beside(reading: Reading, naming: Naming) -> Iterator[str]:
     """Yield the codes that follow the name as parties: "between A and B", "signed by", "with C"."""
     text, end = reading.document.text, naming.sentence.end
-    leads = re.compile(r"[^.;]{0,60}?\b(?:between|among|with|signed\s(?:[^.;,]{0,40}?\s)?by|by)\s").match(text, naming.end, end)
+    leads = re.compile(r"[^.;]{0,60}?\b(?:between|among|with|signed\s(?:[^.;,]{0,40}?\s)?by|by)\s").match(
+        text, naming.end, end
+    )
     if not leads:
         return
     with_ = leads[0].rstrip().endswith("with")
@@ -85,7 +96,9 @@ def pair(reading: Reading) -> tuple[str, ...]:
         return (own, *titled)
     if len(set(served)) == 1:
         return (own, served[0])
-    counted = Counter(key for mention in reading.mentions if mention.kind == "country" for key in mention.keys if key != own)
+    counted = Counter(
+        key for mention in reading.mentions if mention.kind == "country" for key in mention.keys if key != own
+    )
     common = counted.most_common(2)
     if len(common) == 1 or (len(common) > 1 and common[0][1] > common[1][1] + 1):
         return (own, common[0][0])

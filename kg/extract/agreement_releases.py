@@ -9,8 +9,12 @@ _TITLE = re.compile(
     r"|(?:G7|G20|Quad|AUKUS)\s(?:[\w’']+\s){0,3}(?:Statement|Declaration|Communiqu[eé]))\b[^\n]*)",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"\b(?:remarks|on\sthe\ssigning|welcom\w+|press\sconference|press\savailability)\b", re.IGNORECASE)
-_RELEASED = re.compile(r"\b(?:Governments?|Foreign\sMinisters|leaders|Ministers|representatives|[Ww]e,)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:remarks|on\sthe\ssigning|welcom\w+|press\sconference|press\savailability)\b", re.IGNORECASE
+)
+_RELEASED = re.compile(
+    r"\b(?:Governments?|Foreign\sMinisters|leaders|Ministers|representatives|[Ww]e,)\b", re.IGNORECASE
+)
 _PATRONS = frozenset(("UN", "UNSC", "UNGA"))
 
 

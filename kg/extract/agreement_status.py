@@ -28,7 +28,10 @@ _AFTER = (
 BEFORE = tuple((stage, re.compile(pattern, _I)) for stage, pattern in _BEFORE)
 AFTER = tuple((stage, re.compile(pattern, _I)) for stage, pattern in _AFTER)
 #: A government that lets its minister sign: a proposal of one side.
-APPROVAL = re.compile(r"\b(?:Cabinet\sapproval|approved\sby\sthe\sCabinet|Cabinet\s(?:of\sMinisters\s)?(?:has\s|have\s)?(?:granted|approved|decided)|approval\sof\sthe\sCabinet|granted\sapproval)\b", _I)
+APPROVAL = re.compile(
+    r"\b(?:Cabinet\sapproval|approved\sby\sthe\sCabinet|Cabinet\s(?:of\sMinisters\s)?(?:has\s|have\s)?(?:granted|approved|decided)|approval\sof\sthe\sCabinet|granted\sapproval)\b",
+    _I,
+)
 
 
 def stage_told(before: str, after: str) -> str:

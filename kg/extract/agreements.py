@@ -17,7 +17,10 @@ from kg.model.partial_date import PartialDate
 CONFIDENCE = {"joint-statement": 0.9, "named-agreement": 0.75, "described-agreement": 0.65, "ceasefire": 0.6}
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset("a an the of for and to in on at by with between their its mou".split())
-_DATE_GAP = re.compile(r"[^.;]{0,12}?\b(?:signed|reached|adopted|concluded|force|ratified|of|announced|effect|extended|agreed|initialled)\b[^.;]{0,40}$", re.IGNORECASE)
+_DATE_GAP = re.compile(
+    r"[^.;]{0,12}?\b(?:signed|reached|adopted|concluded|force|ratified|of|announced|effect|extended|agreed|initialled)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -101,7 +104,11 @@ def _agreement(reading: Reading, dates: Sequence[DateMention], story: Story) -> 
     ]
     stage = latest(stages)
     approval = APPROVAL.search(text)
-    if approval and stage in ("named", "proposed", "negotiating", "signed", "agreed") and not re.search(r"\b(?:has|have|already)\s(?:been\s)?(?:already\s)?signed", text):
+    if (
+        approval
+        and stage in ("named", "proposed", "negotiating", "signed", "agreed")
+        and not re.search(r"\b(?:has|have|already)\s(?:been\s)?(?:already\s)?signed", text)
+    ):
         stage = "proposed"
     status = stage
     if stage == "named":
@@ -110,7 +117,9 @@ def _agreement(reading: Reading, dates: Sequence[DateMention], story: Story) -> 
             status = "proposed"
     parties = _parties(reading, story, status)
     fullest = story.fullest
-    shown = next((n for n, s in zip(story.namings, stages, strict=True) if s == stage and n.form != "back"), fullest)
+    shown = next(
+        (n for n, s in zip(story.namings, stages, strict=True) if s == stage and n.form != "back"), fullest
+    )
     rule = "ceasefire" if fullest.family == "ceasefire" else f"{fullest.form}-agreement"
     first = max(shown.sentence.first, shown.first - 5)
     start = reading.document.tokens[first].start
@@ -130,7 +139,12 @@ def _parties(reading: Reading, story: Story, status: str) -> tuple[str, ...]:
     both = pair(reading)
     if len(best) == 1 and len(best[0]) == 2 and reading.own and best[0] != reading.own:  # noqa: PLR2004 - a state's code
         return (reading.own, *best)
-    if both and not best and (status in ("signed", "negotiating", "proposed") or any(shared(reading, n) for n in story.told)) and story.fullest.family != "ceasefire":
+    if (
+        both
+        and not best
+        and (status in ("signed", "negotiating", "proposed") or any(shared(reading, n) for n in story.told))
+        and story.fullest.family != "ceasefire"
+    ):
         return both
     return best
 
@@ -139,8 +153,16 @@ def _date(reading: Reading, dates: Sequence[DateMention], story: Story) -> Parti
     text = reading.document.text
     for naming in story.namings:
         for date in dates:
-            if naming.start <= date.start and date.end <= naming.end and date.form in ("day", "month", "year"):
+            if (
+                naming.start <= date.start
+                and date.end <= naming.end
+                and date.form in ("day", "month", "year")
+            ):
                 return date.begin
-            if naming.end <= date.start and date.end <= naming.sentence.end and _DATE_GAP.match(text, naming.end, date.start):
+            if (
+                naming.end <= date.start
+                and date.end <= naming.sentence.end
+                and _DATE_GAP.match(text, naming.end, date.start)
+            ):
                 return date.begin
     return None

@@ -28,7 +28,27 @@ PREPOSITIONS = frozenset(
     "of on for between among amongst with by from in regarding concerning about against towards to".split()
 )
 SMALL = frozenset(
-    (*PREPOSITIONS, "the", "a", "an", "and", "&", "or", "its", "their", "our", "his", "her", ",", "(", "“", "‘", '"', "'", *HYPHENS)
+    (
+        *PREPOSITIONS,
+        "the",
+        "a",
+        "an",
+        "and",
+        "&",
+        "or",
+        "its",
+        "their",
+        "our",
+        "his",
+        "her",
+        ",",
+        "(",
+        "“",
+        "‘",
+        '"',
+        "'",
+        *HYPHENS,
+    )
 )
 
 
@@ -42,7 +62,9 @@ def left_edge(words: Sequence[str], head: int, floor: int, closed: frozenset[int
     first = head
     while first > floor and first - 1 not in closed:
         word, before = words[first - 1], words[first - 2] if first - 2 >= floor else ""
-        if capitalized(word) and not (word.lower() in LEADING and (first - 1 == floor or not capitalized(before))):
+        if capitalized(word) and not (
+            word.lower() in LEADING and (first - 1 == floor or not capitalized(before))
+        ):
             first -= 1
         elif _joins(word, before, words[first]) and first - 2 not in closed:
             first -= 1
@@ -52,7 +74,9 @@ def left_edge(words: Sequence[str], head: int, floor: int, closed: frozenset[int
             first -= 1
         else:
             break
-    while first < head and (words[first].lower() in LEADING or words[first] in HYPHENS or words[first] in APOSTROPHES):
+    while first < head and (
+        words[first].lower() in LEADING or words[first] in HYPHENS or words[first] in APOSTROPHES
+    ):
         first += 1
     return first
 
@@ -80,10 +104,17 @@ def right_edge(words: Sequence[str], first: int, limit: int, longest: int) -> in
         if lower in ("between", "among", "amongst"):
             between = "open"
         elif lower == "and":
-            if after.lower() in ("a", "an", "to", "will", "also", "has") or (between != "open" and after.lower() == "the"):
+            if after.lower() in ("a", "an", "to", "will", "also", "has") or (
+                between != "open" and after.lower() == "the"
+            ):
                 break
             between = "shut" if between == "open" and not _more(words, index, limit) else between
-        elif lower == "to" and not capitalized(after) and "from" not in words[first:index] and after.lower() != "the":
+        elif (
+            lower == "to"
+            and not capitalized(after)
+            and "from" not in words[first:index]
+            and after.lower() != "the"
+        ):
             break
         elif word == "(":
             if index + 2 < limit and words[index + 2] == ")":
@@ -112,5 +143,7 @@ def _listed(words: Sequence[str], index: int, limit: int, between: str) -> bool:
         return "and" in ahead or "," in ahead or between == "open"
     if ahead[:1] == ["and"]:
         return len(ahead) > 1 and ahead[1] not in STOPS
-    stop = next((at for at, word in enumerate(ahead) if word in STOPS or word in ("to", "the", ".")), len(ahead))
+    stop = next(
+        (at for at, word in enumerate(ahead) if word in STOPS or word in ("to", "the", ".")), len(ahead)
+    )
     return "and" in ahead[1:stop]

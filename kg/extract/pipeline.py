@@ -14,6 +14,7 @@ from kg.extract.people import affiliation, find_people, person_mentions
 from kg.extract.publishers import publisher_code
 from kg.extract.roles import find_roles
 from kg.extract.statements import find_statements
+from kg.extract.summits import find_summits
 from kg.extract.tagger import Tagger, tagger
 from kg.extract.topics import find_topics
 from kg.model.fact import ReleaseFacts
@@ -59,6 +60,7 @@ def read_facts(release: Release, models: Models | None = None) -> ReleaseFacts:
         organizations=find_organizations(document, names, tagged, spans),
         meetings=find_meetings(reading, dates),
         agreements=find_agreements(reading, dates),
+        summits=find_summits(reading, dates),
         statements=find_statements(reading),
         topics=find_topics(document),
     )
