@@ -112,6 +112,12 @@ _FAMILIES = (
         r"|(?:begins?|began|starts?|started|concludes?d?)\s(?:his|her|their|the|a)\s(?:[\w-]+\s){0,3}(?:trip|visit|travels?|tour|journey)\b",
     ),
     (
+        "attends",
+        "visit",
+        "verb",
+        r"attend(?:s|ed|ing)?\b|participat(?:es?|ed|ing)\sin\b|speak\sat\b|delivers?\s(?:keynote\s)?remarks\sat\b",
+    ),
+    (
         "joins",
         "meeting",
         "verb",

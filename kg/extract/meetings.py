@@ -27,6 +27,7 @@ CONFIDENCE = {
     "visit": 0.9,
     "travelled-to": 0.85,
     "departs-for": 0.75,
+    "attends": 0.7,
     "stays-in": 0.8,
     "visit-of": 0.75,
     "talks-of": 0.65,

@@ -25,6 +25,14 @@ _VISITOR_END = re.compile(r"\sto\b|\bon\b|\bin\b|,\s(?!(?:President|Prime|the\s)
 _LED_BY = re.compile(r"\b(?:chaired|led|headed|attended|hosted)\sby\s|\bwith\sthe\sparticipation\sof\s")
 _SMALL_SUMMIT = re.compile(r"\b(?:bilateral|trilateral|tripartite|two-way)\s$", re.IGNORECASE)
 _VIRTUAL = re.compile(r"\bvirtual(?:ly)?\b|\bvideo\s?(?:link|conference)|\bonline\b", re.IGNORECASE)
+_TAKES_PLACE = re.compile(r"[^.;]{0,80}?\b(?:be|was|were)\sheld\b|[^.;]{0,80}?\b(?:take|takes|took)\splace\b")
+_TOOK_PART = re.compile(
+    r"\b(?:lead|leads|led|leading|participat\w+|attend\w*|join\w*|(?:co-?)?chair\w*|launch\w*|host\w*|hold|holds|held|conven\w+)\b[^.;]{0,70}$"
+)
+_PAST_ROUND = re.compile(
+    r"\b(?:previous|last|recent|latest|earlier|first|second|third|fourth|fifth|sixth|(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)(?:\s\d{4})?)\b[^.;,]{0,40}$"
+)
 _NEXT = re.compile(
     r"\b(?:next|following|further|future|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b[^.;]{0,40}$",
     re.IGNORECASE,
@@ -62,6 +70,8 @@ def _visits(scene: Scene, clause: Clause) -> Iterator[Frame]:
     places = places or find_places(scene.reading, clause.begin, trigger.start)
     if not visitor and places:
         visitor = scene.subject(clause) or _cataphor(scene, clause)
+        if not visitor.names and text[trigger.start : trigger.start + 4].lower() == "stop":
+            visitor = scene.cast.doer
     base = _noun(scene, clause, visitor, visitor)
     made = _MADE.search(text, clause.begin, trigger.start)
     if made:
@@ -111,8 +121,15 @@ def _meeting(scene: Scene, clause: Clause) -> Frame:
     vague = not (other or pair or theirs) or (trigger.form == "weak" and not (named or frame.when or places))
     small = len(pair) > 1 or _SMALL_SUMMIT.search(text, clause.begin, trigger.start) is not None
     vague = vague or (word.lower() == "summit" and not small)
-    if vague and _next_round(scene, clause, frame, bool(places)):
-        frame, vague = replace(frame, side=Side((), scene.cast.together.codes)), False
+    if vague and _other_round(scene, clause, frame, bool(places)):
+        frame, vague, named = replace(frame, side=Side((), scene.cast.together.codes)), False, True
+    if pair and not owner:
+        took_part = _TOOK_PART.search(text, clause.begin, trigger.start)
+        doer = scene.cast.subject(clause.begin, took_part.start()) if took_part else Side()
+        doer = doer or (clause.before.doer if took_part and clause.before else Side())
+        if took_part and doer.names:
+            status = verb_status(text[clause.begin : took_part.start()], took_part[0])
+            frame = replace(frame, side=doer + frame.side, doer=doer, status=status or frame.status)
     led = _LED_BY.search(text, trigger.end, clause.sentence.end)
     if led:
         more = scene.cast.companions(led.end(), clause.sentence.end)
@@ -121,11 +138,12 @@ def _meeting(scene: Scene, clause: Clause) -> Frame:
     return replace(frame, kind=kind, where=where, vague=vague, name=word if named else "")
 
 
-def _next_round(scene: Scene, clause: Clause, frame: Frame, placed: bool) -> bool:  # noqa: FBT001
-    """Whether "the next meeting" of those who met before is announced, with a place or a time."""
-    if frame.status != "planned" or not (frame.when or placed) or len(scene.cast.together.codes) < 2:  # noqa: PLR2004
+def _other_round(scene: Scene, clause: Clause, frame: Frame, placed: bool) -> bool:  # noqa: FBT001
+    """Whether "the next meeting", or an earlier one, of those who met is told, with a place or a time."""
+    if not (frame.when or placed) or len(scene.cast.together.codes) < 2:  # noqa: PLR2004
         return False
-    return bool(_NEXT.search(scene.text, clause.begin, clause.trigger.start + 1))
+    pattern = _NEXT if frame.status == "planned" else _PAST_ROUND
+    return bool(pattern.search(scene.text, clause.begin, clause.trigger.start + 1))
 
 
 def _our_side(scene: Scene, clause: Clause, other: Side) -> Side:
@@ -143,7 +161,8 @@ def _noun(scene: Scene, clause: Clause, side: Side, doer: Side) -> Frame:
     trigger, text = clause.trigger, scene.text
     before = text[max(clause.sentence.start, trigger.start - 60) : trigger.start]
     status = noun_status(before, text[trigger.end : clause.end])
-    when = scene.when(clause, max(clause.begin, trigger.start - _NEAR))
+    held = _TAKES_PLACE.match(text, trigger.end, clause.end)
+    when = scene.when(clause, clause.begin if held else max(clause.begin, trigger.start - _NEAR))
     rule = "visit-of" if trigger.kind == "visit" else trigger.rule
     return Frame(trigger.kind, rule, trigger.start, clause.people, side, doer, status, when)
 

@@ -72,13 +72,13 @@ class Side:
 class Cast:
     """The people of a reading, and how its words refer to them.
 
-    `together` are those who took part in what was told last.
+    `doer` is who did what was told last, `together` are all who took part in it.
     """
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.text = reading.document.text
-        self._doer = self.together = Side()
+        self.doer = self.together = Side()
         self._codes: dict[str, tuple[str, ...]] = {}
         self._titles: dict[str, list[frozenset[str]]] = {}
         for person in reading.people:
@@ -140,7 +140,7 @@ class Cast:
 
     def remember(self, doer: Side, together: Side) -> None:
         """Keep who did what was told last, and with whom: what "he" and "they" mean from here on."""
-        self._doer = doer or self._doer
+        self.doer = doer or self.doer
         self.together = together or self.together
 
     def leading(self, start: int, end: int) -> Side:
@@ -197,7 +197,7 @@ class Cast:
             side = self.side((self._author,) if self._author else ())
             return side if side.codes or not self.reading.own else side + Side((), (self.reading.own,))
         if _PRONOUN.search(words):
-            return self._doer or self.side(tuple(self._named_before(start, 1)))
+            return self.doer or self.side(tuple(self._named_before(start, 1)))
         return Side()
 
     def _office(self, role: re.Match[str], offset: int) -> Side:

@@ -25,7 +25,7 @@ _ATTENDS = re.compile(r"(?:attend|join|participat|took\spart|tak)", re.IGNORECAS
 _GATHERING = re.compile(
     r"(?:summit|forum|ministerial|sessions?|conference|dialogues?|meetings?)$", re.IGNORECASE
 )
-_TRAVELS = re.compile(r"\b(?:travels?|trip|visits?|tour)\b", re.IGNORECASE)
+_TRAVELS = re.compile(r"\b(?:travels?|trip|visits?|tour|delegation)\b", re.IGNORECASE)
 _IN_PASSING = re.compile(
     r"go|went|proceed|leav|left|fl[iye]|head|com|came|depart|on\s|took|takes|br", re.IGNORECASE
 )
@@ -68,7 +68,9 @@ def verb_frames(scene: Scene, clause: Clause) -> Iterator[Frame]:
         status,
         scene.when(clause, clause.begin),
     )
-    if trigger.kind == "visit":
+    if trigger.rule == "attends":
+        yield from _gathering(scene, clause, base)
+    elif trigger.kind == "visit":
         yield from _journeys(scene, clause, base)
     else:
         yield from _encounters(scene, clause, base)
