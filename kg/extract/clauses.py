@@ -23,6 +23,8 @@ _OTHER_DAY = re.compile(
     r"(?:the\s|on\s)*$",
     re.IGNORECASE,
 )
+#: Forms of dates that yield to others of their clause.
+VAGUE = ("year", "period")
 
 
 def clause_start(text: str, left: int, trigger: int) -> int:
@@ -59,4 +61,4 @@ def day_told(
         or [d for d in inside if d.start >= trigger]
         or inside
     )
-    return min(near, key=lambda date: abs(date.start - trigger), default=None)
+    return min(near, key=lambda date: (date.form in VAGUE, abs(date.start - trigger)), default=None)

@@ -76,6 +76,6 @@ def dated_status(status: str, start: PartialDate | None, end: PartialDate | None
     """Return `status` as the calendar corrects it: what begins after `day` is planned, what ended before is over."""
     if status == "cancelled" or start is None or end is None:
         return status
-    if start.earliest > day:
+    if (start.earliest - day).days > (status == "held"):  # what was held "tomorrow" was so by another clock
         return "planned"
     return "held" if end.latest < day else status

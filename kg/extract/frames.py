@@ -18,6 +18,9 @@ _DATELINE = re.compile(r"[^.\n]{0,60}?\s?(?:[\u2013\u2014]|--|\s-\s)\s?")
 _HYPHEN = re.compile(r"\s?[-\u2010-\u2015/]\s?")
 _NAMED = re.compile(r"\s(?:[a-z]+\s)?[A-Z][\w-]+")
 _GATHERING = re.compile(r"\s(?:[A-Z][\w-]+\s){0,3}(?:Conference|Summit|Forum|Dialogue)\b")
+_PURPOSE = re.compile(
+    r"\bto\s(?!the\b|his\b|her\b|their\b)[a-z]{3,}\b|\b(?:discuss\w*|about|regarding|concerning)\b"
+)
 _PAIRED = re.compile(r"\s(?:[\w+’'-]+\s){0,5}")
 _ANTECEDENT = re.compile(r",?\s(?:who|which)\s[^,;]{0,40}$")
 
@@ -143,3 +146,10 @@ class Scene:
     def when(self, clause: Clause, begin: int) -> DateMention | None:
         """Return the day told of the trigger, in the clause from `begin` on."""
         return day_told(self.reading, self.dates, begin, clause.trigger.start, clause.end)
+
+
+def encounter_places(scene: Scene, begin: int, clause: Clause) -> list[Where]:
+    """Return where the clause from `begin` sets an encounter: a place in a known state, before what it was about."""
+    purpose = _PURPOSE.search(scene.text, clause.trigger.end, clause.end)
+    places = find_places(scene.reading, begin, purpose.start() if purpose else clause.end)
+    return [where for where in places if where.country]

@@ -19,6 +19,7 @@ _SAME_DAY = re.compile(
     r"\b(?:the|that)\ssame\s(?:day|morning|afternoon|evening)\b|\b(?:later|earlier)\sthat\sday\b",
     re.IGNORECASE,
 )
+_ALSO = re.compile(r"\bwill\salso\s$")
 _COURTESY = re.compile(r"Courtesy\s|Call\son\b")
 _SPOKESPERSON = re.compile(
     r"(?:Joint\s)?(?:Statement|Readout|Remarks|Press\s\w+|Message)\s(?:by|from|of)\s[^\n]*?\s(?:on|about|regarding|following)\s"
@@ -49,7 +50,10 @@ def find_frames(scene: Scene) -> Iterator[Frame]:
             for told in read(scene, clause):
                 here = sentence.paragraph == 1 and told.kind == "meeting" and not told.where
                 where = scene.dateline if here else told.where
-                same_day = told.when is None and _SAME_DAY.search(scene.text, sentence.start, sentence.end)
+                also = _ALSO.search(scene.text, sentence.start, told.start) and told.kind == "meeting"
+                same_day = told.when is None and (
+                    also or _SAME_DAY.search(scene.text, sentence.start, sentence.end)
+                )
                 when = last if same_day else told.when
                 last = when or last
                 frame = replace(told, sentence=number, stub=stub, where=where, when=when)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.event_status import noun_status, verb_status
-from kg.extract.frames import Clause, Frame, Scene
+from kg.extract.frames import Clause, Frame, Scene, encounter_places
 from kg.extract.meeting_places import Where, find_places
 from kg.extract.meeting_triggers import by_wire
 from kg.extract.participants import Side
@@ -32,6 +32,9 @@ _TOOK_PART = re.compile(
 _PAST_ROUND = re.compile(
     r"\b(?:previous|last|recent|latest|earlier|first|second|third|fourth|fifth|sixth|(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December)(?:\s\d{4})?)\b[^.;,]{0,40}$"
+)
+_UNDER_WAY = re.compile(
+    r"\b(?:is|are)\s(?:currently\s|now\s)?(?:in\s[^,;.]{2,30}\s)?on\s(?:an?|his|her|their)\s(?:[\w-]+\s){0,3}$"
 )
 _NEXT = re.compile(
     r"\b(?:next|following|further|future|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b[^.;]{0,40}$",
@@ -107,7 +110,7 @@ def _meeting(scene: Scene, clause: Clause) -> Frame:
     if tail and tail[0].endswith("with ") and other and not owner:
         owner = _our_side(scene, clause, other)
     word = text[trigger.start : trigger.end]
-    places = find_places(scene.reading, trigger.end, clause.end)
+    places = encounter_places(scene, trigger.end, clause)
     pair = pair or scene.joint_body(trigger.end, clause.people)
     frame = _noun(scene, clause, owner + other + Side((), pair), owner)
     kind = (
@@ -142,8 +145,14 @@ def _other_round(scene: Scene, clause: Clause, frame: Frame, placed: bool) -> bo
     """Whether "the next meeting", or an earlier one, of those who met is told, with a place or a time."""
     if not (frame.when or placed) or len(scene.cast.together.codes) < 2:  # noqa: PLR2004
         return False
-    pattern = _NEXT if frame.status == "planned" else _PAST_ROUND
-    return bool(pattern.search(scene.text, clause.begin, clause.trigger.start + 1))
+    if scene.text.startswith("Summit", clause.trigger.start):  # one with a name is no talk of two
+        return False
+    planned = frame.status == "planned"
+    if not planned and not placed and (frame.when is None or frame.when.form in ("period", "year")):
+        return False
+    return bool(
+        (_NEXT if planned else _PAST_ROUND).search(scene.text, clause.begin, clause.trigger.start + 1)
+    )
 
 
 def _our_side(scene: Scene, clause: Clause, other: Side) -> Side:
@@ -161,6 +170,10 @@ def _noun(scene: Scene, clause: Clause, side: Side, doer: Side) -> Frame:
     trigger, text = clause.trigger, scene.text
     before = text[max(clause.sentence.start, trigger.start - 60) : trigger.start]
     status = noun_status(before, text[trigger.end : clause.end])
+    if status is None and clause.before is not None:
+        status = clause.before.status
+    if _UNDER_WAY.search(before):
+        status = "held"
     held = _TAKES_PLACE.match(text, trigger.end, clause.end)
     when = scene.when(clause, clause.begin if held else max(clause.begin, trigger.start - _NEAR))
     rule = "visit-of" if trigger.kind == "visit" else trigger.rule

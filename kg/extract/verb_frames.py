@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.event_status import verb_status
-from kg.extract.frames import Clause, Frame, Scene
+from kg.extract.frames import Clause, Frame, Scene, encounter_places
 from kg.extract.meeting_places import Where, find_places
 from kg.extract.meeting_triggers import by_wire
 from kg.extract.participants import Side
@@ -112,7 +112,7 @@ def _encounters(scene: Scene, clause: Clause, base: Frame) -> Iterator[Frame]:
     if trigger.rule == "spoke-with" and not other and not wire:
         return
     kind = "call" if trigger.kind == "call" or wire else "meeting"
-    places = find_places(scene.reading, clause.begin, clause.end) if kind == "meeting" else []
+    places = encounter_places(scene, clause.begin, clause) if kind == "meeting" else []
     if _welcomes(scene, clause):
         kind = "visit"
     faceless = not other.names and bool(_OFFICIALS_ONLY.search(text, start, clause.people))
@@ -137,7 +137,7 @@ def _encounters(scene: Scene, clause: Clause, base: Frame) -> Iterator[Frame]:
 def _together(scene: Scene, clause: Clause, base: Frame, other: Side) -> Iterator[Frame]:
     """Yield the encounter of those who join others somewhere, or who sign together."""
     trigger = clause.trigger
-    places = find_places(scene.reading, clause.begin, clause.end)
+    places = encounter_places(scene, clause.begin, clause)
     where = places[0] if places else Where()
     side = base.side + other
     if trigger.rule == "joins":
