@@ -26,7 +26,9 @@ TOKEN = re.compile(
 PARAGRAPH = re.compile(r"[^\n]+")
 CLOSERS = frozenset("\"'”’)]»")
 #: Words that start a sentence after "U.S." or "p.m." rather than go on with it.
-STARTERS = frozenset("The He She They It In On At This These That Our We Both A An During Following After His Her".split())
+STARTERS = frozenset(
+    "The He She They It In On At This These That Our We Both A An During Following After His Her".split()
+)
 DOTTED = re.compile(r"(?:[A-Z]\.){2,}|a\.m\.|p\.m\.|etc\.|Jr\.|Sr\.")
 
 
@@ -90,7 +92,9 @@ class Document:
 def cut(release: Release) -> Document:
     """Return `release` as a document; an empty text gives one without tokens."""
     text = release.text
-    paragraphs, sentences, tokens = [], [], []
+    paragraphs: list[Span] = []
+    sentences: list[Sentence] = []
+    tokens: list[Token] = []
     for number, line in enumerate(PARAGRAPH.finditer(text)):
         paragraphs.append(Span(*line.span()))
         found = [Token(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text, *line.span())]
@@ -109,7 +113,11 @@ def _sentence_bounds(tokens: list[Token]) -> list[tuple[int, int]]:
     while index < len(tokens):
         if _ends_sentence(tokens, index):
             last = index + 1
-            while last < len(tokens) and tokens[last].text in CLOSERS and tokens[last].start == tokens[last - 1].end:
+            while (
+                last < len(tokens)
+                and tokens[last].text in CLOSERS
+                and tokens[last].start == tokens[last - 1].end
+            ):
                 last += 1
             bounds.append((first, last))
             first = index = last

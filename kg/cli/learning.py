@@ -21,7 +21,9 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
-@click.command(epilog=example("kg train ../shared/gold/train data/annotations --corpus ../shared/corpus/releases.jsonl"))
+@click.command(
+    epilog=example("kg train ../shared/gold/train data/annotations --corpus ../shared/corpus/releases.jsonl")
+)
 @click.argument("folders", nargs=-1, required=True, type=FOLDER)
 @click.option("--corpus", type=FILE, help="Releases from which the common words are counted anew.")
 def train(folders: tuple[Path, ...], corpus: Path | None) -> None:
@@ -45,7 +47,9 @@ def train(folders: tuple[Path, ...], corpus: Path | None) -> None:
     is_flag=True,
     help="Train without each publisher in turn and read its releases: the estimate for publishers not seen.",
 )
-@click.option("--pool", multiple=True, type=FOLDER, help="With it: further annotated releases, trained and tested on.")
+@click.option(
+    "--pool", multiple=True, type=FOLDER, help="With it: further annotated releases, trained and tested on."
+)
 def evaluate(  # noqa: PLR0913 - each is an option of the command
     gold: Path,
     texts: Path,
@@ -62,9 +66,11 @@ def evaluate(  # noqa: PLR0913 - each is an option of the command
     if pool and not held_out:
         raise click.UsageError("--pool goes with --leave-one-publisher-out")
     records: dict[str, Record] = {str(e.record["id"]): e.record for e in examples}
-    found = _held_out(examples) if held_out else {
-        e.document.release.id: record_of(read_facts(e.document.release)) for e in examples
-    }
+    found = (
+        _held_out(examples)
+        if held_out
+        else {e.document.release.id: record_of(read_facts(e.document.release)) for e in examples}
+    )
     scores = compare(records, found)
     if as_json:
         click.echo(json.dumps(_as_json(scores), indent=1))
@@ -91,7 +97,13 @@ def _held_out(examples: list[Example]) -> dict[str, Record]:
 
 def _as_json(scores: Scores) -> dict[str, Any]:
     rows: dict[str, Any] = {
-        name: {"precision": row.precision, "recall": row.recall, "f1": row.f1, "gold": row.gold, "found": row.found}
+        name: {
+            "precision": row.precision,
+            "recall": row.recall,
+            "f1": row.f1,
+            "gold": row.gold,
+            "found": row.found,
+        }
         for name, row in scores.rows().items()
     }
     precision, recall, f1 = scores.headline()

@@ -18,6 +18,7 @@ def read_held_out(examples: Sequence[Example]) -> Iterator[tuple[str, dict[str, 
         others = [e for e in examples if e.document.release.publisher != publisher]
         with tempfile.TemporaryDirectory() as folder:
             models = fit(others, Path(folder))
-        yield publisher, {
-            e.document.release.id: record_of(read_facts(e.document.release, models)) for e in inside
-        }
+        yield (
+            publisher,
+            {e.document.release.id: record_of(read_facts(e.document.release, models)) for e in inside},
+        )

@@ -74,10 +74,8 @@ def alike_meetings(gold: Event, found: Event, gold_person: Person, found_person:
     a = {gold_person(name) for name in _list(gold, "participants")}
     b = {found_person(name) for name in _list(found, "participants")}
     who = jaccard(a, b) if a or b else 0.5
-    if gold["kind"] == found["kind"]:
-        kind = 1.0
-    else:
-        kind = 0.0 if "call" in (gold["kind"], found["kind"]) else 0.3
+    other = 0.0 if "call" in (gold["kind"], found["kind"]) else 0.3
+    kind = 1.0 if gold["kind"] == found["kind"] else other
     where = 1.0
     if any(event[role] for event in (gold, found) for role in ("country", "place")):
         place = overlap(words(gold["place"]), words(found["place"])) > 0.5  # noqa: PLR2004

@@ -5,12 +5,31 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.evaluate.likeness import Event, Person, alike_meetings, alike_names, plain, same_person, values, overlap, words
+from kg.evaluate.likeness import (
+    Event,
+    Person,
+    alike_meetings,
+    alike_names,
+    overlap,
+    plain,
+    same_person,
+    values,
+    words,
+)
 
 #: A record in the form of the annotation guidelines.
 Record = Mapping[str, Any]
 #: The rows whose plain mean is the headline.
-HEADLINE = ("people", "posts", "countries", "organisations", "meetings", "agreements", "summits", "statements")
+HEADLINE = (
+    "people",
+    "posts",
+    "countries",
+    "organisations",
+    "meetings",
+    "agreements",
+    "summits",
+    "statements",
+)
 LEAST = {"meetings": 0.5, "agreements": 0.6, "summits": 0.6}
 SAME_POST = 0.65
 FIRST_WORDS = 5
@@ -78,7 +97,12 @@ class Scores:
     def headline(self) -> tuple[float, float, float]:
         """Return the mean precision, recall and F1 of the rows in `HEADLINE`."""
         rows = [self.row(name) for name in HEADLINE]
-        return tuple(sum(getattr(row, part) for row in rows) / len(rows) for part in ("precision", "recall", "f1"))  # type: ignore[return-value]
+        count = len(rows)
+        return (
+            sum(row.precision for row in rows) / count,
+            sum(row.recall for row in rows) / count,
+            sum(row.f1 for row in rows) / count,
+        )
 
 
 def compare(gold: Mapping[str, Record], found: Mapping[str, Record]) -> Scores:
@@ -162,7 +186,9 @@ def _posts(
             scores.faults.append(Fault(ident, "posts", "missed", f"{name}: {post['title']} of {post['of']}"))
     for j, (_, name, post) in enumerate(b):
         if j not in pairs.values():
-            scores.faults.append(Fault(ident, "posts", "invented", f"{name}: {post['title']} of {post['of']}"))
+            scores.faults.append(
+                Fault(ident, "posts", "invented", f"{name}: {post['title']} of {post['of']}")
+            )
 
 
 def _events(
@@ -184,7 +210,9 @@ def _events(
         have = values(found[pairs[i]], person[1]) | named if i in pairs else set()
         scores.count(row, len(want & have), len(want), len(have))
         if i not in pairs:
-            scores.faults.append(Fault(ident, row, "missed", str(event.get("name") or ""), str(event["quote"])))
+            scores.faults.append(
+                Fault(ident, row, "missed", str(event.get("name") or ""), str(event["quote"]))
+            )
             continue
         for role in sorted({role for role, _ in want | have}):
             a, b = ({value for r, value in side if r == role} for side in (want, have))
@@ -195,7 +223,9 @@ def _events(
     for j, event in enumerate(found):
         if j not in pairs.values():
             scores.count(row, 0, 0, len(values(event, person[1])) + len(named))
-            scores.faults.append(Fault(ident, row, "invented", str(event.get("name") or ""), str(event["quote"])))
+            scores.faults.append(
+                Fault(ident, row, "invented", str(event.get("name") or ""), str(event["quote"]))
+            )
 
 
 def _statements(

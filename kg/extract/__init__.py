@@ -1,0 +1,1 @@
+"""Document -> mentions -> facts: rules and trained models, without files, clock or RDF."""

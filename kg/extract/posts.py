@@ -5,7 +5,7 @@ X, the Ambassador of China to Sri Lanka  Prime Minister and Minister of Defence 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.features import COURTESY
 from kg.extract.marks import Marks
@@ -27,8 +27,21 @@ PLURALS = frozenset(
 BARE = frozenset(
     "ambassador secretary general minister chairman chair member mp admiral colonel sheikh prince princess lieutenant"
     " major captain brigadier marshal".split()
-) | {"lieutenant general", "major general", "brigadier general", "vice admiral", "rear admiral", "air marshal"}
+) | {
+    "lieutenant general",
+    "major general",
+    "brigadier general",
+    "vice admiral",
+    "rear admiral",
+    "air marshal",
+}
 FORMER = frozenset(("former", "ex", "formerly", "previously"))
+#: Words that make the post another's, where no comma parts it from the name.
+DETERMINERS = frozenset("the a an to his her their our its".split())
+#: What may stand between a name and its post, or between a state and the post it leads to.
+BETWEEN = LINKS | FORMER | {"'s", "’s", "acting", "-"}
+#: Tokens from a name's comma to its post, at most: a longer way is another clause.
+FAR = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +91,11 @@ def _before(marks: Marks, span: tuple[int, int]) -> Iterator[PostMention]:
         yield PostMention(first, index, span, state or code or of, "post-before-name", former)
         of = state or code or of
         joint = first - 1
-        if marks.word(joint) in ("and", "&") and (joint in marks.post_to or joint in marks.named_to):
-            index = joint
-        elif marks.word(joint) == "," and marks.text(first, index).lower() in BARE and _is_complement(marks, joint):
+        if (marks.word(joint) in ("and", "&") and (joint in marks.post_to or joint in marks.named_to)) or (
+            marks.word(joint) == ","
+            and marks.text(first, index).lower() in BARE
+            and _is_complement(marks, joint)
+        ):
             index = joint
         else:
             return
@@ -110,7 +125,7 @@ def _plural_before(
     marks: Marks, span: tuple[int, int], shared: dict[tuple[int, int], PostMention]
 ) -> PostMention | None:
     """Return the post in "Presidents X and Y" for Y."""
-    for (first, last), post in shared.items():
+    for (_, last), post in shared.items():
         between = {marks.word(index) for index in range(last, span[0])}
         if last < span[0] <= last + 3 and between <= {"and", ",", "mr.", "the"}:
             return PostMention(post.first, post.last, span, _state_after_name(marks, span[1]), "post-shared")
@@ -135,7 +150,7 @@ def _is_complement(marks: Marks, comma: int) -> bool:
 def state_before(marks: Marks, first: int) -> tuple[str | None, bool]:
     """Return the code named just before a post, and whether the post is a former one."""
     index, former = first, False
-    while marks.word(index - 1) in LINKS | FORMER | {"'s", "’s", "acting", "-"}:
+    while marks.word(index - 1) in BETWEEN:
         former = former or marks.word(index - 1) in FORMER
         index -= 1
     named = marks.named_to.get(index)
@@ -175,53 +190,52 @@ def state_after_post(marks: Marks, index: int) -> tuple[str | None, int]:
 def _after(marks: Marks, span: tuple[int, int], inherited: str | None) -> Iterator[PostMention]:
     """Yield the posts in apposition after a name: "X, Minister of A and Minister of B of Samoa"."""
     index = span[1]
-    if marks.word(index) == "of" and _state_after_name(marks, index):
-        inherited = inherited or _state_after_name(marks, index)
+    if marks.word(index) == "of" and (code := _state_after_name(marks, index)):
+        inherited = inherited or code
         index = marks.named_from[index + 1 + (marks.word(index + 1) == "the")][0]
     if marks.word(index) in COMMAS:
         index += 1
-    elif marks.word(index) not in LINKS or marks.word(index) in (
-        "the",
-        "a",
-        "an",
-        "to",
-        "his",
-        "her",
-        "their",
-        "our",
-        "its",
-    ):
+    elif marks.word(index) not in LINKS - DETERMINERS:
         return
     found: list[PostMention] = []
-    while True:
-        start, former, state = index, False, None
-        while marks.word(index) in LINKS | FORMER | {"'s", "’s", "acting", "-"} or index in marks.named_from:
-            if index in marks.post_from:
-                break
-            former = former or marks.word(index) in FORMER
-            if index in marks.named_from:
-                index, named = marks.named_from[index]
-                state = named.key
-            else:
-                index += 1
-        if index not in marks.post_from or index - start > 6:  # noqa: PLR2004 - a longer way is another clause
+    while (post := _next_post(marks, span, index)) is not None:
+        code, after = state_after_post(marks, post.last)
+        if _names_another(marks, after if code else post.last):
             break
-        last = marks.post_from[index]
-        code, after = state_after_post(marks, last)
-        if _names_another(marks, after if code else last):
+        found.append(replace(post, of=post.of or code or inherited))
+        index = _next_in_list(marks, after)
+        if index == after:
             break
-        found.append(PostMention(index, last, span, state or code or inherited, "post-after-name", former))
-        index = after
-        if marks.word(index) == "to" and index + 1 in marks.named_from:
-            index = marks.named_from[index + 1][0]
-        if marks.word(index) == "," and marks.word(index + 1) == "and":
-            index += 1
-        if marks.word(index) not in ("and", ",", "&", ";"):
-            break
-        index += 1
     known = next((post.of for post in reversed(found) if post.of), None)
     for post in found:
-        yield PostMention(post.first, post.last, post.person, post.of or known, post.rule, post.former)
+        yield replace(post, of=post.of or known)
+
+
+def _next_post(marks: Marks, span: tuple[int, int], start: int) -> PostMention | None:
+    """Return the post that begins at `start` or after words that lead to it, with the state named there."""
+    index, former, state = start, False, None
+    while index not in marks.post_from:
+        if index in marks.named_from:
+            index, named = marks.named_from[index]
+            state = named.key
+        elif marks.word(index) in BETWEEN:
+            former = former or marks.word(index) in FORMER
+            index += 1
+        else:
+            return None
+    if index - start > FAR:
+        return None
+    return PostMention(index, marks.post_from[index], span, state, "post-after-name", former)
+
+
+def _next_in_list(marks: Marks, index: int) -> int:
+    """Return where the next post of a list may begin; `index` itself where the list ends."""
+    end = index
+    if marks.word(end) == "to" and end + 1 in marks.named_from:
+        end = marks.named_from[end + 1][0]
+    if marks.word(end) == "," and marks.word(end + 1) == "and":
+        end += 1
+    return end + 1 if marks.word(end) in ("and", ",", "&", ";") else index
 
 
 def _names_another(marks: Marks, index: int) -> bool:

@@ -42,19 +42,18 @@ def find_roles(people: Affiliation, persons: Sequence[Person]) -> tuple[tuple[Pe
             if any(_means(words, post) and (state is None or post.of == state) for post in person.posts)
         ]
         if not fits and state in (None, people.own) and people.own:
-            fits = [name for name in _without_post(known, spans, first)][:1]
+            fits = list(_without_post(known, spans, first))
             for name in fits:
                 known[name] = _with_post(people, known[name], marks.text(first, last), (first, last))
-        name = _best(fits, known, spans, first, people.own) if fits else None
+        keys = (_best(fits, known, spans, first, people.own),) if fits else ()
         token = marks.document.tokens
-        keys = (name,) if name else ()
         mentions.append(Mention("role", token[first].start, token[last - 1].end, first, last, keys, "post"))
     _name_head_of_publisher(people, known)
     return tuple(known.values()), mentions
 
 
 def _stands_alone(marks: Marks, first: int) -> bool:
-    """Whether the post is one person's office here and not a word of another name: after "the", a state, or as subject."""
+    """Whether the post is an office here and not part of another name: after "the", a state, or as subject."""
     if _is_plural(marks.word(marks.post_from[first] - 1)) or any(
         marks.word(index) in FORMER for index in (first - 1, first - 2)
     ):

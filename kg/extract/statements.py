@@ -29,6 +29,8 @@ STATEMENT_TITLE = re.compile(r"\b(?:statement|remarks|message|speech|address|let
 STATEMENT_BY = re.compile(
     r"\b(?:statement|remarks|message|speech|address|letter)\s+(?:by|from|of)\b", re.IGNORECASE
 )
+#: A line with a name and a post alone is shorter than so many characters, and the name stands within so many.
+BYLINE, NAME_WITHIN = 110, 40
 #: A line of so few tokens is a signature.
 SIGNATURE = 9
 #: Words of a passage that its evidence shows: its first ten.
@@ -115,7 +117,7 @@ def _labelled(reading: Reading, start: int, end: int) -> str | None:
     if SAYING.search(label) or label[0] in OPENERS + "•-–*" or label.rstrip().endswith(("on", "to", "at")):
         return None
     people = list(reading.between(start, end, "person"))
-    if len(people) != 1 or people[0].end < end - 45 or not people[0].keys:  # noqa: PLR2004 - room for a post behind
+    if len(people) != 1 or people[0].end < end - 45 or not people[0].keys:
         return None
     others = label[: people[0].start - start].split()
     small = [word for word in others if word[:1].islower() and word not in ("of", "the", "for", "and", "de")]
@@ -177,7 +179,9 @@ def _speaker(reading: Reading, start: int, end: int) -> tuple[str | None, bool]:
     """Return who says ``text[start:end]``, and whether a verb of saying stands beside it."""
     document, text = reading.document, reading.document.text
     paragraph = document.paragraphs[document.sentences[document.sentence_at(start)].paragraph]
-    tail_end = min(paragraph.end, document.sentences[document.sentence_at(min(end + 2, paragraph.end - 1))].end)
+    tail_end = min(
+        paragraph.end, document.sentences[document.sentence_at(min(end + 2, paragraph.end - 1))].end
+    )
     if SAYING.search(text, end + 1, tail_end) and (who := _sayer(reading, end + 1, tail_end)):
         return who, True
     sentence = document.sentences[document.sentence_at(start - 1)]
@@ -204,7 +208,9 @@ def _led(reading: Reading, paragraph: Span) -> str | None:
     says = SAYING.search(line) or STATED.search(line)
     if not says or not (line.endswith(":") or len(line.split()) < SHORT_LEAD):
         return None
-    people = {key for mention in reading.between(paragraph.start, paragraph.end, "person") for key in mention.keys}
+    people = {
+        key for mention in reading.between(paragraph.start, paragraph.end, "person") for key in mention.keys
+    }
     if len(people) > 1 and STATED.search(line):
         return None  # a joint statement is nobody's alone
     return _sayer(reading, paragraph.start, paragraph.end)
@@ -241,7 +247,9 @@ def _sayer(reading: Reading, start: int, end: int) -> str | None:
     sentences = reading.document.sentences
     for number in range(reading.document.sentence_at(start), -1, -1):
         sentence = sentences[number]
-        before = [m for m in reading.between(sentence.start, min(sentence.end, start), "person", "role") if m.keys]
+        before = [
+            m for m in reading.between(sentence.start, min(sentence.end, start), "person", "role") if m.keys
+        ]
         if before:
             return before[0].keys[0]
     return None
@@ -268,10 +276,10 @@ def _whole(reading: Reading) -> Iterator[Passage]:
         people = list(reading.between(line.start, line.end, "person"))
         byline = (
             len(people) == 1
-            and people[0].start - line.start < 40
-            and len(words) < 110
+            and people[0].start - line.start < NAME_WITHIN
+            and len(words) < BYLINE
             and words[-1].isalnum()
-        )  # noqa: PLR2004
+        )
         if byline and people[0].keys:
             speaker = speaker or people[0].keys[0]
         if len(words.split()) > 12:  # noqa: PLR2004 - the first paragraph that is no line of a heading
@@ -289,6 +297,7 @@ def _first_person(reading: Reading, start: int, speaker: str) -> bool:
     mentions = [
         m
         for m in reading.between(start, len(text), "person")
-        if speaker in m.keys and (s := sentences[reading.document.sentence_at(m.start)]).last - s.first > SIGNATURE
+        if speaker in m.keys
+        and (s := sentences[reading.document.sentence_at(m.start)]).last - s.first > SIGNATURE
     ]
     return not mentions and FIRST_PERSON.search(text, start) is not None

@@ -7,9 +7,10 @@ where the person and the state stand, lists, titles, who else holds such a post 
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from math import exp
 from pathlib import Path
 
@@ -91,7 +92,7 @@ class Affiliation:
             starts[post.person] = min(post.first, starts.get(post.person, post.person[0]))
         spans = sorted(self.number)
         out: dict[int, int] = {}
-        for before, span in zip(spans, spans[1:], strict=False):
+        for before, span in pairwise(spans):
             if _in_list(self.marks, before[1], starts.get(span, span[0])):
                 out.setdefault(self.number[span], self.number[before])
         return out

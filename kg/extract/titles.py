@@ -9,7 +9,6 @@ from functools import cache
 
 from kg.extract.features import COURTESY, post_heads
 from kg.gazetteer import tables
-from kg.gazetteer.matcher import Phrases
 
 #: Small words inside a title.
 INSIDE = frozenset("of the for and in on at to & , - ’s 's de del von with".split())

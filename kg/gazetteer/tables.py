@@ -6,6 +6,9 @@ from functools import cache
 from kg.errors import GazetteerError
 from kg.resources import GAZETTEER
 
+#: A region with one code lies in that state; with several, in none.
+CODE_LENGTH = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Country:
@@ -85,7 +88,9 @@ def rows(table: str) -> tuple[Row, ...]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except OSError as error:
-        raise GazetteerError(f"{path}: cannot be read ({error.strerror}); install the project again") from error
+        raise GazetteerError(
+            f"{path}: cannot be read ({error.strerror}); install the project again"
+        ) from error
     header = lines[0].split("\t")
     found = []
     for number, line in enumerate(lines[1:], start=2):
@@ -138,9 +143,16 @@ def organizations() -> dict[str, Organization]:
 @cache
 def places() -> tuple[Place, ...]:
     """Return cities, buildings, bases and provinces, then regions of several states."""
-    own = tuple(Place(row["name"], row["country"], row["kind"], _split(row["aliases"])) for row in rows("places"))
+    own = tuple(
+        Place(row["name"], row["country"], row["kind"], _split(row["aliases"])) for row in rows("places")
+    )
     regions = tuple(
-        Place(row["name"], row["countries"] if len(row["countries"]) == 2 else "", "region", _split(row["aliases"]))  # noqa: PLR2004 - one code of two letters
+        Place(
+            row["name"],
+            row["countries"] if len(row["countries"]) == CODE_LENGTH else "",
+            "region",
+            _split(row["aliases"]),
+        )
         for row in rows("regions")
     )
     return own + regions

@@ -30,12 +30,13 @@ class PartialDate:
 
     def __post_init__(self) -> None:
         match = SHAPE.fullmatch(self.text)
+        fault = DateError(f"{self.text!r} is no date; give YYYY, YYYY-MM or YYYY-MM-DD")
+        if match is None:
+            raise fault
         try:
-            if match is None:
-                raise ValueError
             date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
         except ValueError:
-            raise DateError(f"{self.text!r} is no date; give YYYY, YYYY-MM or YYYY-MM-DD") from None
+            raise fault from None
 
     @classmethod
     def day(cls, day: date) -> Self:
@@ -60,5 +61,5 @@ class PartialDate:
         return {4: "gYear", 7: "gYearMonth", 10: "date"}[len(self.text)]
 
     def _parts(self) -> tuple[int, int, int]:
-        parts = [int(part) for part in self.text.split("-")]
-        return (parts + [0, 0])[0], (parts + [0, 0])[1], (parts + [0, 0])[2]
+        year, month, day = (*(int(part) for part in self.text.split("-")), 0, 0)[:3]
+        return year, month, day

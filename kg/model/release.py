@@ -34,5 +34,13 @@ class Release:
     @property
     def digest(self) -> str:
         """The SHA-256 of everything above, in hex: equal digests are the same release, unchanged."""
-        parts = (self.id, self.publisher, self.published.isoformat(), self.title, self.body, self.url, self.licence)
+        parts = (
+            self.id,
+            self.publisher,
+            self.published.isoformat(),
+            self.title,
+            self.body,
+            self.url,
+            self.licence,
+        )
         return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -18,7 +18,9 @@ def read_annotated(folder: Path) -> Iterator[Example]:
     """
     files = sorted(folder.glob("*.jsonl"))
     if not files:
-        raise IngestError(f"{folder}: no *.jsonl with annotated records; name a folder such as ../shared/gold/train")
+        raise IngestError(
+            f"{folder}: no *.jsonl with annotated records; name a folder such as ../shared/gold/train"
+        )
     for file in files:
         yield from read_records(file, folder / "texts")
 
@@ -36,7 +38,9 @@ def read_records(file: Path, texts: Path) -> Iterator[Example]:
             record = json.loads(line)
             text = texts / f"{record['id']}.txt"
         except (ValueError, KeyError, TypeError):
-            raise IngestError(f"{file}:{number}: not a record with an id; see the annotation guidelines") from None
+            raise IngestError(
+                f"{file}:{number}: not a record with an id; see the annotation guidelines"
+            ) from None
         if not text.is_file():
             raise IngestError(f"{file}:{number}: {text} is missing; put the annotated text there")
         (release,) = read_releases([text], on_fault=_raise)

@@ -1,6 +1,7 @@
 """Train the model that says which state a person serves: the annotated posts are the answers."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from kg.extract.clusters import name_words, same_person
 from kg.extract.names import find_names
@@ -22,10 +23,8 @@ def _rows(example: Example, model: Tagger) -> Iterator[tuple[Features, bool]]:
     people = affiliation(
         document, names, model.tag(document, names), publisher_code(document.release.publisher)
     )
-    gold = {
-        name_words(person["name"]): {post["of"] for post in person["posts"]}
-        for person in example.record["people"]
-    }
+    annotated: Any = example.record["people"]
+    gold = {name_words(person["name"]): {post["of"] for post in person["posts"]} for person in annotated}
     for index, person in enumerate(people.people):
         if people.stated[index] is not None or not people.held[index]:
             continue
@@ -35,6 +34,5 @@ def _rows(example: Example, model: Tagger) -> Iterator[tuple[Features, bool]]:
         if codes and codes & set(people.candidates):
             for code in people.candidates:
                 yield people.features(index, code), code in codes
-            people.stated[index] = min(
-                codes & set(people.candidates)
-            )  # as the reader goes on from its answers
+            # The reader goes on from its own answers: so does the training.
+            people.stated[index] = min(codes & set(people.candidates))
