@@ -43,7 +43,7 @@ class SECREL(DefinedNamespace):
     confidence: URIRef  # The chance, from 0 to 1, that the fact was read rightly.
     country: URIRef  # The country that the event takes place in.
     date: URIRef  # The day the event begins, the agreement reached its status or the words were published, as exactly as the release tells.
-    digest: URIRef  # The SHA-256 of everything known of the release, which tells whether it has changed.
+    digest: URIRef  # The SHA-256 of all that the graph of a release, or the current view, was made from, in hexadecimal.
     earliest: URIRef  # The first day that the date can mean.
     endDate: URIRef  # The last day of an event that lasts longer than its date, as exactly as the release tells.
     endOffset: URIRef  # Where the quote ends in the text of the release, in code points counted from 0, the end not included.
