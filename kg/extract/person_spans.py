@@ -13,9 +13,10 @@ from kg.text import Document
 
 #: Other words with a capital that follow a post in headlines and lists.
 NOT_AFTER_POST = frozenset(
-    "and of for to the a at in on with will says said travel travels call calls visit visits meets attends"
-    " announces hosts host administration office fund house building palace residence advisory extraordinary plenipotentiary designate"
-    " elect holds departs arrives receives joins opens delivers participates speaks today counsellor engages".split()
+    "and of for to the a at in on with will says said travel travels call calls visit visits meets"
+    " attends announces hosts host administration office fund house building palace residence advisory"
+    " extraordinary plenipotentiary designate elect holds departs arrives receives joins opens delivers"
+    " participates speaks today counsellor engages".split()
 )
 #: A hyphen, as keyboards and typesetters write it.
 DASHES = ("-", "\u2010", "\u2011")
