@@ -1,7 +1,11 @@
 """The pages people read, the data programs read, and the SPARQL form, over one store."""
 
+import threading
+from importlib import import_module
+
 from flask import Flask
 
+from kg.view.search import index_of
 from web.api import api
 from web.errors import add_errors
 from web.headers import add_headers
@@ -24,12 +28,14 @@ def create_app(store_location: str, **options: object) -> Flask:
 
     Shape:
         `options` are Flask settings in lower case: ``query_timeout`` (seconds), ``query_memory`` (megabytes),
-        ``testing`` and the like.
+        ``warm`` (whether to do beforehand what the first reader would else wait for; as it
+        is unless ``testing``) and the like.
     Raises:
         StoreError: where there is no such store.
     """
     app = Flask(__name__)
-    app.config.update(DEFAULTS, **{name.upper(): value for name, value in options.items()})
+    app.config.update(DEFAULTS, WARM=not options.get("testing"))
+    app.config.update(**{name.upper(): value for name, value in options.items()})
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.extensions["kg.store"] = StoreHandle(store_location)
     app.extensions["kg.workers"] = WorkerPool(
@@ -41,4 +47,13 @@ def create_app(store_location: str, **options: object) -> Flask:
     add_errors(app)
     add_headers(app)
     add_words(app)
+    if app.config["WARM"]:
+        threading.Thread(target=warm, args=(app,), daemon=True, name="warm").start()
     return app
+
+
+def warm(app: Flask) -> None:
+    """Do beforehand what the first reader would otherwise wait for."""
+    app.extensions["kg.workers"].warm()
+    index_of(app.extensions["kg.store"].current())
+    import_module("pyvis.network")

@@ -4,7 +4,6 @@ from flask import Blueprint, Response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from kg.rdf.iris import mint_country
-from kg.view.description import GRAPH_FORMATS, write_graph
 from kg.view.directory import cards_of, directory
 from kg.view.dossier import pair_dossier
 from kg.view.facts import FACT_KINDS, STATUSES
@@ -16,7 +15,7 @@ from kg.view.search import HITS_SHOWN, search
 from kg.view.timeline import PARTS, timeline
 from kg.view.vocabulary import ontology_graph, vocabulary
 from web.arguments import choice, entity, network_choice, page_number
-from web.resources import asked_form, vary
+from web.resources import as_graph, asked_form, vary
 from web.stores import store
 
 pages = Blueprint("pages", __name__)
@@ -103,7 +102,7 @@ def ontology() -> Response:
     form = asked_form()
     if form == "html":
         return vary(Response(render_template("ontology.html", vocabulary=vocabulary()), mimetype="text/html"))
-    return vary(Response(write_graph(ontology_graph(), form), mimetype=GRAPH_FORMATS[form][1]))
+    return vary(as_graph(ontology_graph(), form))
 
 
 @pages.app_context_processor

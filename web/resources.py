@@ -5,11 +5,12 @@ from functools import partial
 
 from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from rdflib import Graph
 
 from kg.errors import FormatError, NotFoundError
 from kg.rdf.iris import BASE
 from kg.store.base import Store
-from kg.view.description import GRAPH_FORMATS, describe, write_graph
+from kg.view.description import describe
 from kg.view.dossier import person_dossier, state_dossier
 from kg.view.happening import happening, post_page, publisher_page, series_page, topic_page
 from kg.view.head import same_as
@@ -17,13 +18,14 @@ from kg.view.link import KINDS, kind_of
 from kg.view.places import evidence_place, tie_ends
 from kg.view.reader import read_release
 from web.arguments import choice, page_number, passage
+from web.graphs import GRAPH_FORMATS
 from web.stores import store
 from web.words import href
 
 resources = Blueprint("resources", __name__)
 
 #: Media types in the order we prefer, page first.
-OFFERED = {"text/html": "html", **{media: form for form, (_, media) in GRAPH_FORMATS.items()}}
+OFFERED = {"text/html": "html", **{media: form for form, (media, _) in GRAPH_FORMATS.items()}}
 
 
 @resources.get("/id/topics")
@@ -43,8 +45,7 @@ def thing(key: str) -> ResponseReturnValue:
     if known_as:
         return vary(redirect(href(known_as) + (f"?format={form}" if form != "html" else ""), 303))
     if form != "html":
-        text = write_graph(describe(store(), iri), form)
-        return vary(Response(text, mimetype=GRAPH_FORMATS[form][1]))
+        return vary(as_graph(describe(store(), iri), form))
     shown = PAGES[kind_of(iri)](store(), iri)
     return vary(shown if isinstance(shown, Response) else Response(shown, mimetype="text/html"))
 
@@ -64,6 +65,12 @@ def asked_form() -> str:
         return form
     best = request.accept_mimetypes.best_match(list(OFFERED), default="text/html")
     return OFFERED[best]
+
+
+def as_graph(graph: Graph, form: str) -> Response:
+    """Return `graph` in one of `GRAPH_FORMATS`."""
+    media, write = GRAPH_FORMATS[form]
+    return Response(write(graph), mimetype=media)
 
 
 def vary(response: ResponseReturnValue) -> Response:

@@ -15,6 +15,7 @@ from kg.store.opening import open_store
 #: How long a query waits for a free worker, in seconds.
 PATIENCE = 5.0
 WORKERS = 2
+START_SECONDS = 60.0
 MEGABYTE = 1 << 20
 
 
@@ -45,6 +46,20 @@ class WorkerPool:
         # A place in the queue is the right to run a query; it holds a worker once one was started for it.
         self._places: queue.LifoQueue[_Worker | None] = queue.LifoQueue()
         for _ in range(size):
+            self._places.put(None)
+
+    def warm(self) -> None:
+        """Start the processes that are not running yet, so that no query waits for it."""
+        held = [self._places.get() for _ in range(self._places.qsize())]
+        for worker in held:
+            self._places.put(worker or _Worker(self._location, self._memory))
+
+    def close(self) -> None:
+        """End the processes that are not in the midst of a query."""
+        for _ in range(self._places.qsize()):
+            worker = self._places.get_nowait()
+            if worker is not None:
+                worker.stop()
             self._places.put(None)
 
     def run(self, job: Job) -> bytes:
@@ -85,6 +100,11 @@ class _Worker:
         )
         self._process.start()
         theirs.close()
+        # Starting up is not the query's time.
+        if not self._pipe.poll(START_SECONDS):
+            self.stop()
+            raise LimitError("no process could be started for the query; the machine is too busy")
+        self._pipe.recv()
 
     def ask(self, job: Job, timeout: float) -> bytes | KGError:
         self._pipe.send(job)
@@ -102,6 +122,7 @@ class _Worker:
 def work(location: str, memory: int, pipe: Connection) -> None:
     """Answer the jobs that come through `pipe`, until it is closed; this is what a worker process does."""
     limit_memory(memory)
+    pipe.send("ready")
     opened: tuple[str, Store] | None = None
     while True:
         try:

@@ -33,8 +33,10 @@ def store_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def app(store_folder: Path) -> Flask:
-    return create_app(str(store_folder), testing=True, query_timeout=5)
+def app(store_folder: Path) -> Iterator[Flask]:
+    app = create_app(str(store_folder), testing=True, query_timeout=5)
+    yield app
+    app.extensions["kg.workers"].close()
 
 
 @pytest.fixture

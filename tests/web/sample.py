@@ -25,9 +25,10 @@ VISIT = Release(
     published=date(2018, 6, 21),
     title="Ministers go to Warsaw",
     body=(
-        "Foreign Secretary Boris Johnson and Defence Secretary Gavin Williamson are to visit Warsaw on 21 June.\n\n"
-        "They will see Jacek Czaputowicz and Mariusz Błaszczak at Helenow. Work on the Defence Action Plan goes on, "
-        "and both are allies in NATO.\n\n"
+        "Foreign Secretary Boris Johnson and Defence Secretary Gavin Williamson "
+        "are to visit Warsaw on 21 June.\n\n"
+        "They will see Jacek Czaputowicz and Mariusz Błaszczak at Helenow. "
+        "Work on the Defence Action Plan goes on, and both are allies in NATO.\n\n"
         "Boris Johnson said:\n\n“Poland is a friend and we stand by her.\n\nThat will not change.”\n\n"
         "The Western Balkans Summit is held in London on 9 and 10 July."
     ),
@@ -41,7 +42,8 @@ SIGNED = Release(
     published=date(2019, 3, 4),
     title="Defence Action Plan signed",
     body=(
-        "Gavin Williamson and Mariusz Błaszczak met in London on 4 March 2019 and signed the Defence Action Plan. "
+        "Gavin Williamson and Mariusz Błaszczak met in London on 4 March 2019 "
+        "and signed the Defence Action Plan. "
         "Germany was told by telephone the day before."
     ),
     url="https://releases.example/plan-signed",
@@ -56,8 +58,10 @@ HOSTILE = Release(
     published=date(2020, 1, 2),
     title=f"Title {SCRIPT}{IMAGE}",
     body=(
-        f"Mallory {SCRIPT} met Trent {IMAGE} in Paris '-alert(1)-' and signed the Pact </script>{SCRIPT} "
-        "with {{ 7*7 }} javascript:alert(1).\n\n“We </textarea><svg onload=window.hacked=3> agreed,” said Mallory."
+        f"Mallory {SCRIPT} met Trent {IMAGE} in Paris '-alert(1)-' "
+        f"and signed the Pact </script>{SCRIPT} "
+        "with {{ 7*7 }} javascript:alert(1).\n\n"
+        "“We </textarea><svg onload=window.hacked=3> agreed,” said Mallory."
     ),
     url="javascript:window.hacked=4",
     licence=IMAGE,
@@ -84,37 +88,79 @@ def _visit(release: Release) -> ReleaseFacts:
     return ReleaseFacts(
         release=release.id,
         people=(
-            Person("Boris Johnson", (PostHeld("Foreign Secretary", "GB", words("Foreign Secretary Boris Johnson")),),
-                   words("Boris Johnson")),
-            Person("Gavin Williamson", (PostHeld("Defence Secretary", "GB", words("Defence Secretary Gavin Williamson")),),
-                   words("Gavin Williamson")),
+            Person(
+                "Boris Johnson",
+                (PostHeld("Foreign Secretary", "GB", words("Foreign Secretary Boris Johnson")),),
+                words("Boris Johnson"),
+            ),
+            Person(
+                "Gavin Williamson",
+                (PostHeld("Defence Secretary", "GB", words("Defence Secretary Gavin Williamson")),),
+                words("Gavin Williamson"),
+            ),
             Person("Jacek Czaputowicz", (), words("Jacek Czaputowicz")),
-            Person("Mariusz Błaszczak", (PostHeld("Minister of National Defence", "PL", words("Mariusz Błaszczak")),),
-                   words("Mariusz Błaszczak")),
+            Person(
+                "Mariusz Błaszczak",
+                (PostHeld("Minister of National Defence", "PL", words("Mariusz Błaszczak")),),
+                words("Mariusz Błaszczak"),
+            ),
         ),
         countries=(Mentioned("PL", words("Poland")), Mentioned("GB", words("London"))),
         organizations=(Mentioned("NATO", words("NATO")),),
         meetings=(
-            Meeting("visit", ("Boris Johnson", "Gavin Williamson"), ("GB", "PL"), "Warsaw", "PL", day, day, "planned",
-                    words("are to visit Warsaw on 21 June")),
-            Meeting("meeting", ("Boris Johnson", "Gavin Williamson", "Jacek Czaputowicz", "Mariusz Błaszczak"),
-                    ("GB", "PL"), "Helenow", "PL", day, day, "planned",
-                    words("will see Jacek Czaputowicz and Mariusz Błaszczak at Helenow")),
+            Meeting(
+                "visit",
+                ("Boris Johnson", "Gavin Williamson"),
+                ("GB", "PL"),
+                "Warsaw",
+                "PL",
+                day,
+                day,
+                "planned",
+                words("are to visit Warsaw on 21 June"),
+            ),
+            Meeting(
+                "meeting",
+                ("Boris Johnson", "Gavin Williamson", "Jacek Czaputowicz", "Mariusz Błaszczak"),
+                ("GB", "PL"),
+                "Helenow",
+                "PL",
+                day,
+                day,
+                "planned",
+                words("will see Jacek Czaputowicz and Mariusz Błaszczak at Helenow"),
+            ),
         ),
         agreements=(
-            Agreement("Defence Action Plan", ("GB", "PL"), "negotiating", None,
-                      words("Work on the Defence Action Plan goes on")),
+            Agreement(
+                "Defence Action Plan",
+                ("GB", "PL"),
+                "negotiating",
+                None,
+                words("Work on the Defence Action Plan goes on"),
+            ),
         ),
         summits=(
-            Summit("Western Balkans Summit", PartialDate("2018-07-09"), PartialDate("2018-07-10"), "London", "GB",
-                   ("GB",), "planned", words("The Western Balkans Summit is held in London on 9 and 10 July")),
+            Summit(
+                "Western Balkans Summit",
+                PartialDate("2018-07-09"),
+                PartialDate("2018-07-10"),
+                "London",
+                "GB",
+                ("GB",),
+                "planned",
+                words("The Western Balkans Summit is held in London on 9 and 10 July"),
+            ),
         ),
         statements=(
-            Statement("Boris Johnson", "Poland is a friend and we stand by her.\n\nThat will not change.",
-                      words("Poland is a friend and we stand by her")),
+            Statement(
+                "Boris Johnson",
+                "Poland is a friend and we stand by her.\n\nThat will not change.",
+                words("Poland is a friend and we stand by her"),
+            ),
         ),
         topics=(Mentioned("defence", words("Defence Action Plan")),),
-    )  # fmt: skip
+    )
 
 
 def _signed(release: Release) -> ReleaseFacts:
@@ -125,21 +171,53 @@ def _signed(release: Release) -> ReleaseFacts:
     return ReleaseFacts(
         release=release.id,
         people=(
-            Person("Gavin Williamson", (PostHeld("Defence Secretary", "GB", words("Gavin Williamson")),),
-                   words("Gavin Williamson")),
-            Person("Mariusz Błaszczak", (PostHeld("Minister of National Defence", "PL", words("Mariusz Błaszczak")),),
-                   words("Mariusz Błaszczak")),
+            Person(
+                "Gavin Williamson",
+                (PostHeld("Defence Secretary", "GB", words("Gavin Williamson")),),
+                words("Gavin Williamson"),
+            ),
+            Person(
+                "Mariusz Błaszczak",
+                (PostHeld("Minister of National Defence", "PL", words("Mariusz Błaszczak")),),
+                words("Mariusz Błaszczak"),
+            ),
         ),
-        countries=(Mentioned("GB", words("London")), Mentioned("PL", words("Mariusz")), Mentioned("DE", words("Germany"))),
+        countries=(
+            Mentioned("GB", words("London")),
+            Mentioned("PL", words("Mariusz")),
+            Mentioned("DE", words("Germany")),
+        ),
         meetings=(
-            Meeting("meeting", ("Gavin Williamson", "Mariusz Błaszczak"), ("GB", "PL"), "London", "GB", day, day, "held",
-                    words("Gavin Williamson and Mariusz Błaszczak met in London on 4 March 2019")),
-            Meeting("call", ("Gavin Williamson",), ("DE", "GB"), None, None, PartialDate("2019-03-03"),
-                    PartialDate("2019-03-03"), "held", words("Germany was told by telephone the day before")),
+            Meeting(
+                "meeting",
+                ("Gavin Williamson", "Mariusz Błaszczak"),
+                ("GB", "PL"),
+                "London",
+                "GB",
+                day,
+                day,
+                "held",
+                words("Gavin Williamson and Mariusz Błaszczak met in London on 4 March 2019"),
+            ),
+            Meeting(
+                "call",
+                ("Gavin Williamson",),
+                ("DE", "GB"),
+                None,
+                None,
+                PartialDate("2019-03-03"),
+                PartialDate("2019-03-03"),
+                "held",
+                words("Germany was told by telephone the day before"),
+            ),
         ),
-        agreements=(Agreement("Defence Action Plan", ("GB", "PL"), "signed", day, words("signed the Defence Action Plan")),),
+        agreements=(
+            Agreement(
+                "Defence Action Plan", ("GB", "PL"), "signed", day, words("signed the Defence Action Plan")
+            ),
+        ),
         topics=(Mentioned("defence", words("Defence Action Plan")),),
-    )  # fmt: skip
+    )
 
 
 def _hostile(release: Release) -> ReleaseFacts:
@@ -157,15 +235,41 @@ def _hostile(release: Release) -> ReleaseFacts:
         countries=(Mentioned("FR", words("Paris")), Mentioned("GB", words("met"))),
         organizations=(Mentioned(f"Org {SCRIPT}", words(trent)),),
         meetings=(
-            Meeting("meeting", (mallory, trent), ("FR", "GB", f"Org {SCRIPT}"), f"Paris {IMAGE}", "FR", day, day, "held",
-                    words("met Trent")),
+            Meeting(
+                "meeting",
+                (mallory, trent),
+                ("FR", "GB", f"Org {SCRIPT}"),
+                f"Paris {IMAGE}",
+                "FR",
+                day,
+                day,
+                "held",
+                words("met Trent"),
+            ),
         ),
-        agreements=(Agreement(f"Pact </script>{SCRIPT}", ("FR", "GB"), "signed", day, words(f"the Pact </script>{SCRIPT}")),),
+        agreements=(
+            Agreement(
+                f"Pact </script>{SCRIPT}", ("FR", "GB"), "signed", day, words(f"the Pact </script>{SCRIPT}")
+            ),
+        ),
         summits=(
-            Summit(f"Summit {IMAGE}", day, day, f"Paris {SCRIPT}", "FR", ("FR",), "held", words("in Paris '-alert(1)-'")),
+            Summit(
+                f"Summit {IMAGE}",
+                day,
+                day,
+                f"Paris {SCRIPT}",
+                "FR",
+                ("FR",),
+                "held",
+                words("in Paris '-alert(1)-'"),
+            ),
         ),
         statements=(
-            Statement(mallory, "We </textarea><svg onload=window.hacked=3> agreed,", words("We </textarea><svg onload=window.hacked=3>")),
+            Statement(
+                mallory,
+                "We </textarea><svg onload=window.hacked=3> agreed,",
+                words("We </textarea><svg onload=window.hacked=3>"),
+            ),
         ),
         topics=(Mentioned("cyber", words("signed")),),
-    )  # fmt: skip
+    )

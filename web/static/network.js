@@ -57,6 +57,8 @@
     data.edges.map((edge, number) => ({ ...edge, id: number, words: edge.title, title: plain(edge.title), arrows: "" })),
   );
   frame.replaceChildren();
+  frame.setAttribute("role", "img");
+  frame.setAttribute("aria-label", "Picture of the network; the table below says the same");
   const picture = new vis.Network(frame, { nodes, edges }, options());
   picture.once("afterDrawing", () => {
     picture.fit({ maxZoomLevel: 1.4 });

@@ -1,0 +1,249 @@
+"""The pages in a real browser: nothing asked outside, nothing hostile run, no barrier to a screen reader."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from waitress.server import create_server
+
+from web import create_app
+
+SCREENSHOTS = Path(__file__).parent.parent / "screenshots"
+FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+RELEASE = "/id/release/foreign-office-of-avalon/warsaw-visit"
+HOSTILE = "/id/release/bureau-img-src-x-onerror-window-hacked-2/hostile"
+NETWORK = "/network?show=country&show=person&show=organization&show=meeting"
+
+#: Every colour and every width once; axe takes longer than all the rest.
+LOOKED_AT_BY_AXE = ((1280, "light"), (390, "dark"))
+
+#: What is looked at: each in two widths, light and dark.
+SHOWN = {
+    "start": "/",
+    "network": "/network?show=country&show=person",
+    "country": "/id/country/GB",
+    "person": "/id/person/GB/boris-johnson",
+    "release": RELEASE,
+    "hostile": HOSTILE,
+    "pair": "/pair/GB/PL",
+    "timeline": "/timeline",
+    "search": "/search?q=defence",
+    "agreements": "/browse/agreement",
+    "about": "/about-the-data",
+    "ontology": "/ontology",
+    "sparql": "/sparql?query=SELECT%20*%20%7B%20%3Fs%20a%20%3Fc%20%7D%20LIMIT%205&format=html",
+    "missing": "/id/country/XX",
+}
+
+
+@dataclass
+class Watched:
+    """A page, and all that it said or asked for that it should not have."""
+
+    page: Page
+    base: str
+    faults: list[str] = field(default_factory=list)
+
+    def open(self, path: str, *, status: int = 200) -> Page:
+        answer = self.page.goto(self.base + path, wait_until="networkidle")
+        assert answer is not None
+        assert answer.status == status
+        return self.page
+
+
+@pytest.fixture(scope="module")
+def base(store_folder: Path) -> Iterator[str]:
+    app = create_app(str(store_folder), query_timeout=5)
+    server = create_server(app, host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    thread.join(timeout=5)
+    app.extensions["kg.workers"].close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.fail("no Chromium on the PATH; `make test` installs one, or install Debian's package chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+def watch(context: BrowserContext, base: str) -> Watched:
+    watched = Watched(context.new_page(), base)
+    page = watched.page
+    page.on(
+        "console",
+        lambda message: message.type in {"error", "warning"} and watched.faults.append(message.text),
+    )
+    page.on("pageerror", lambda error: watched.faults.append(str(error)))
+    page.on("dialog", lambda dialog: (watched.faults.append(dialog.message), dialog.dismiss()))
+    page.on(
+        "request",
+        lambda request: (
+            request.url.startswith((base, "data:", "blob:"))
+            or watched.faults.append(f"asked for {request.url}")
+        ),
+    )
+    return watched
+
+
+@pytest.fixture
+def watched(browser: Browser, base: str) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    watched = watch(context, base)
+    yield watched
+    assert watched.page.evaluate("window.hacked") is None
+    assert watched.faults == []
+    context.close()
+
+
+def serious_faults(page: Page) -> list[str]:
+    """Return what axe calls serious or critical on a page."""
+    return [
+        f"{violation['id']}: {violation['nodes'][0]['html'][:200]}"
+        for violation in Axe().run(page).response["violations"]
+        if violation["impact"] in {"serious", "critical"}
+    ]
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_page_is_sound_in_every_size_and_colour(browser: Browser, base: str, name: str) -> None:
+    SCREENSHOTS.mkdir(exist_ok=True)
+    for width in (1280, 390):
+        for scheme in ("light", "dark"):
+            context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+            watched = watch(context, base)
+            page = watched.open(SHOWN[name], status=404 if name == "missing" else 200)
+            if name == "missing":
+                watched.faults.clear()  # the browser notes the 404 itself
+            if name == "network":
+                expect(page.locator("#network[data-drawn]")).to_be_visible()
+            page.screenshot(path=SCREENSHOTS / f"{name}-{width}-{scheme}.png", full_page=True)
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "it scrolls sideways"
+            assert page.evaluate("window.hacked") is None
+            if (width, scheme) in LOOKED_AT_BY_AXE:
+                assert serious_faults(page) == []
+            assert watched.faults == []
+            context.close()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        HOSTILE,
+        HOSTILE + "?at=0-40",
+        NETWORK,
+        "/search?q=mallory",
+        "/search?q=%22%3E%3Cimg%20src%3Dx%20onerror%3Dwindow.hacked%3D5%3E",
+        "/timeline?kind=meeting&kind=agreement&kind=summit&kind=statement",
+        "/browse/person",
+        "/browse/organization",
+        "/id/country/FR",
+        "/id/publisher/bureau-img-src-x-onerror-window-hacked-2",
+        "/sparql?query=SELECT%20*%20%7B%20%3Fs%20rdfs%3Alabel%20%3Fl%20%7D&format=html",
+    ],
+)
+def test_hostile_text_runs_nowhere(watched: Watched, path: str) -> None:
+    page = watched.page
+    page.goto(watched.base + path, wait_until="networkidle")
+    if path.startswith("/sparql"):
+        watched.faults.clear()  # an undeclared prefix is a 400, which the browser notes
+    for detail in page.locator("details").all():
+        detail.evaluate("element => { element.open = true; }")
+    assert page.evaluate("document.querySelectorAll('img[src=x], main script, main svg[onload]').length") == 0
+
+
+def test_network_shows_what_was_chosen_and_expands(watched: Watched) -> None:
+    page = watched.open("/network?show=country&show=person")
+    expect(page.locator("#network[data-drawn] canvas")).to_be_visible()
+    frame = page.locator("#network").bounding_box()
+    assert frame is not None
+    # Wherever the nodes are: go over the picture until a click has chosen something.
+    for step in range(1, 400):
+        x, y = frame["x"] + (step * 37) % frame["width"], frame["y"] + (step * 53) % frame["height"]
+        page.mouse.click(x, y)
+        if page.locator("#picked h2").count():
+            break
+    assert (page.locator("#picked h2 a").get_attribute("href", timeout=1000) or "").startswith("/id/")
+    page.get_by_text("Start the picture from here").click()
+    page.wait_for_url("**around=**")
+
+
+def test_mark_and_fact_light_up_together(watched: Watched) -> None:
+    page = watched.open(RELEASE)
+    page.locator("a.mark", has_text="are to visit Warsaw").hover()
+    expect(page.locator(".read-facts li.lit", has_text="Visit to Warsaw")).to_be_visible()
+
+
+def test_quote_leads_to_its_words_in_sight(watched: Watched) -> None:
+    page = watched.open("/id/country/PL")
+    page.locator(".quote blockquote a").last.click()
+    expect(page.locator("#here")).to_be_in_viewport()
+
+
+def test_theme_is_switched_and_kept(watched: Watched) -> None:
+    page = watched.open("/")
+    before = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.get_by_role("button", name="Switch between light and dark").click()
+    after = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert after != before
+    page.reload()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == after
+
+
+def test_names_are_offered_while_typing_and_reached_by_keys(watched: Watched) -> None:
+    page = watched.open("/")
+    page.get_by_role("combobox").press_sequentially("blaszcz")
+    expect(page.get_by_role("option", name="Mariusz Błaszczak")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/id/person/PL/mariusz-blaszczak")
+
+
+def test_first_key_skips_to_the_content(watched: Watched) -> None:
+    page = watched.open("/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("Skip to the content")).to_be_focused()
+    expect(page.get_by_text("Skip to the content")).to_be_in_viewport()
+
+
+def test_all_can_be_done_without_scripts(browser: Browser, base: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + "/network")
+    expect(page.get_by_text("the table below says the same without them")).to_be_visible()
+    expect(page.get_by_role("cell", name="Poland").first).to_be_visible()
+    page.goto(base + "/")
+    page.get_by_role("searchbox").fill("Blaszczak")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("link", name="Mariusz Błaszczak").first.click()
+    expect(page.get_by_role("heading", name="Mariusz Błaszczak")).to_be_visible()
+    page.locator(".quote blockquote a").first.click()
+    expect(page.locator("#here")).to_be_visible()
+    page.goto(base + "/sparql")
+    page.get_by_role("button", name="Run").click()
+    expect(page.get_by_role("heading", name="Answer")).to_be_visible()
+    context.close()
+
+
+def test_dossier_prints_without_the_frame(watched: Watched) -> None:
+    page = watched.open("/pair/GB/PL")
+    page.emulate_media(media="print")
+    expect(page.locator("header.top")).to_be_hidden()
+    expect(page.locator(".fact").first).to_be_visible()

@@ -1,0 +1,36 @@
+import pytest
+from flask.testing import FlaskClient
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Blaszczak", "/id/person/PL/mariusz-blaszczak"),
+        ("BŁASZCZAK mar", "/id/person/PL/mariusz-blaszczak"),
+        ("Blaszczck", "/id/person/PL/mariusz-blaszczak"),
+        ("poland", "/id/country/PL"),
+        ("western balkans", "/id/summit/western-balkans-summit/2018"),
+        ("ministers go", "/id/release/foreign-office-of-avalon/warsaw-visit"),
+        ("stand by her", "/id/release/foreign-office-of-avalon/warsaw-visit?at="),
+        ("That will not change", "/id/release/foreign-office-of-avalon/warsaw-visit?at="),
+    ],
+)
+def test_words_are_found(client: FlaskClient, words: str, found: str) -> None:
+    assert f'href="{found}' in client.get("/search", query_string={"q": words}).text
+
+
+@pytest.mark.parametrize("words", ['"', "NEAR(", "a* OR b", "')--", "\x00", "🦄", "zzzzqqqq", " "])
+def test_odd_words_find_nothing_and_are_no_fault(client: FlaskClient, words: str) -> None:
+    assert client.get("/search", query_string={"q": words}).status_code == 200
+
+
+def test_names_are_suggested_while_typing(client: FlaskClient) -> None:
+    found = client.get("/suggest.json?q=bor").get_json()
+    assert {"label": "Boris Johnson", "kind": "Person", "href": "/id/person/GB/boris-johnson"} in found
+    assert client.get("/suggest.json?q=").get_json() == []
+
+
+def test_hit_kinds_can_be_shown_alone(client: FlaskClient) -> None:
+    page = client.get("/search?q=defence&kind=agreement").text
+    assert "Defence Action Plan" in page
+    assert "<h2>Quotes" not in page
