@@ -21,6 +21,9 @@ _GATHERING = re.compile(r"\s(?:[A-Z][\w-]+\s){0,3}(?:Conference|Summit|Forum|Dia
 _PURPOSE = re.compile(
     r"\bto\s(?!the\b|his\b|her\b|their\b)[a-z]{3,}\b|\b(?:discuss\w*|about|regarding|concerning)\b"
 )
+_TURN = re.compile(
+    r"(?=[A-Z])(?:(?:[A-Z(\[][\w.'’()\]-]*|of|the|and|for|to|on|[a-z]+\)),?\s){0,14}[\w.'’()-]+:\s(?=\S)"
+)
 _PAIRED = re.compile(r"\s(?:[\w+’'-]+\s){0,5}")
 _ANTECEDENT = re.compile(r",?\s(?:who|which)\s[^,;]{0,40}$")
 
@@ -110,6 +113,19 @@ class Scene:
                 name = self.text[mention.start : mention.end]
                 return Where(name, mention.keys[0] if mention.keys else None)
         return Where()
+
+    @cached_property
+    def transcript(self) -> int:
+        """The number of the paragraph with which a transcript begins: "Vladimir Putin: Good afternoon"; past the last without one."""
+        document = self.reading.document
+        turns = [
+            number
+            for number, span in enumerate(document.paragraphs)
+            if number > 0
+            and (turn := _TURN.match(self.text, span.start, min(span.start + 100, span.end)))
+            and any(self.reading.between(span.start, turn.end(), "person"))
+        ]
+        return turns[0] if turns else len(document.paragraphs)
 
     @cached_property
     def dateline(self) -> Where:

@@ -63,11 +63,11 @@ def _told_at(leg: Event) -> int:
 
 def _day_legs(trip: list[Event]) -> None:
     """Give each leg its days: its own, else from the leg before to the leg after, inside those of the trip."""
-    whole = next((leg.trip for leg in trip if leg.trip), None)
-    whole = whole or next((leg.when for leg in trip if leg.when and leg.where.country is None), None)
+    whole = _whole(trip)
+    for leg in trip:
+        if leg.when is None and leg.trip != whole:
+            leg.when = leg.trip
     if whole is None or len(trip) == 1:
-        for leg in trip:
-            leg.when = leg.when or leg.trip
         return
     if whole[0] == whole[1]:  # the day of departure for several places
         whole = _months(whole)
@@ -79,6 +79,16 @@ def _day_legs(trip: list[Event]) -> None:
         elif leg is trip[-1] and leg.when[0] == leg.when[1] < whole[1]:
             leg.when = (leg.when[0], whole[1])
         begin = leg.when[0]
+
+
+def _whole(trip: list[Event]) -> Dates | None:
+    """Return the days of the whole trip: those told of a list of places, or of a region, that hold all others."""
+    told = [leg.trip for leg in trip if leg.trip]
+    told += [leg.when for leg in trip if leg.when and leg.where.country is None]
+    widest = max(told, key=lambda dates: dates[1].latest - dates[0].earliest, default=None)
+    if widest and any(dates[0] < widest[0] or dates[1] > widest[1] for dates in told):
+        return None
+    return widest
 
 
 def _place_aside(event: Event, events: list[Event]) -> None:
@@ -101,8 +111,12 @@ def _place_encounter(event: Event, legs: list[Event], cast: Cast) -> None:
 def _take_from(leg: Event, event: Event) -> None:
     if not event.where or (event.where.place is None and event.where.country == leg.where.country):
         event.where = leg.where
-    if event.when is None and one_place(event.where, leg.where) and not leg.passing:
+    if event.when is None and _one_country(leg, event) and not leg.passing:
         event.when = leg.when
+
+
+def _one_country(leg: Event, event: Event) -> bool:
+    return event.where.country is None or leg.where.country in (None, event.where.country)
 
 
 def _leg_of(event: Event, legs: list[Event], cast: Cast) -> Event | None:
@@ -110,7 +124,7 @@ def _leg_of(event: Event, legs: list[Event], cast: Cast) -> Event | None:
     start = event.frames[-1].start
     fits = []
     for leg in legs:
-        if not set(leg.side.names) & set(event.side.names) or not one_place(leg.where, event.where):
+        if not set(leg.side.names) & set(event.side.names) or not _one_country(leg, event):
             continue
         together = any(frame.sentence == other.sentence for frame in leg.frames for other in event.frames)
         if (leg.passing and not together) or (leg.status != event.status and not together):

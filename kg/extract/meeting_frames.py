@@ -13,8 +13,6 @@ from kg.extract.noun_frames import noun_frames
 from kg.extract.verb_frames import verb_frames
 from kg.text import Sentence
 
-#: "Vladimir Putin: " at the head of a paragraph: a transcript.
-_TURN = re.compile(r"[A-Z][^:\n.]{2,90}:\s")
 _SAME_DAY = re.compile(
     r"\b(?:the|that)\ssame\s(?:day|morning|afternoon|evening)\b|\b(?:later|earlier)\sthat\sday\b",
     re.IGNORECASE,
@@ -90,10 +88,7 @@ def _told_from(scene: Scene, sentence: Sentence) -> int:
     if sentence.paragraph == 0 and document.release.title:
         carried = _SPOKESPERSON.match(scene.text, sentence.start, sentence.end)
         return carried.end() if carried else sentence.start
-    start = document.paragraphs[sentence.paragraph].start
-    turn = _TURN.match(scene.text, start, min(start + 100, sentence.end))
-    named = turn and any(scene.reading.between(start, turn.end(), "person"))
-    return sentence.end if named else sentence.start
+    return sentence.end if sentence.paragraph >= scene.transcript else sentence.start
 
 
 def _quoted(scene: Scene, offset: int, sentence: Sentence) -> bool:

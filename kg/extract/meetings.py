@@ -33,6 +33,8 @@ CONFIDENCE = {
     "talks-of": 0.65,
     "dialogue-of": 0.6,
 }
+#: How many sentences from the beginning a transcript tells what it is of.
+OPENING = 4
 #: How many tokens before its trigger a quote begins.
 LEAD = 6
 
@@ -41,9 +43,29 @@ def find_meetings(reading: Reading, dates: Sequence[DateMention]) -> tuple[Meeti
     """Return the events of `reading` in which officials of several states come together, or one travels."""
     scene = Scene(reading, dates)
     events = settle_journeys(merge(find_frames(scene), scene.cast, reading.document.day), scene.cast)
+    _date_transcript(events, scene)
     for event in events:
         _add_own_side(event, scene)
     return tuple(_meeting(reading, event) for event in events if _between_states(event))
+
+
+def _date_transcript(events: list[Event], scene: Scene) -> None:
+    """Let the meeting that a transcript opens with be on its day, where a speaker in it says "today"."""
+    document = scene.reading.document
+    opening = next(
+        (event for event in events if event.kind == "meeting" and event.frames[-1].sentence < OPENING), None
+    )
+    if opening is None or opening.when or opening.status != "held":
+        return
+    for date in scene.dates:
+        sentence = document.sentences[document.sentence_at(date.start)]
+        if (
+            date.form == "relative"
+            and date.begin.earliest == document.day
+            and sentence.paragraph >= scene.transcript
+        ):
+            opening.when = (date.begin, date.finish)
+            return
 
 
 def _add_own_side(event: Event, scene: Scene) -> None:
@@ -89,7 +111,8 @@ def _genre_status(reading: Reading) -> str:
     """Return the status of an event that only a title names: to come, if the text begins with what will be."""
     document = reading.document
     body = document.release.body[:400]
-    return "planned" if " will " in body or " looks forward " in body else "held"
+    travel = "Travel" in document.release.title
+    return "planned" if travel or " will " in body or " looks forward " in body else "held"
 
 
 def _evidence(reading: Reading, event: Event) -> Evidence:
