@@ -22,7 +22,7 @@ _PURPOSE = re.compile(
     r"\bto\s(?!the\b|his\b|her\b|their\b)[a-z]{3,}\b|\b(?:discuss\w*|about|regarding|concerning)\b"
 )
 _TURN = re.compile(
-    r"(?=[A-Z])(?:(?:[A-Z(\[][\w.'’()\]-]*|of|the|and|for|to|on|[a-z]+\)),?\s){0,14}[\w.'’()-]+:\s(?=\S)"
+    r"(?=[A-Z])(?:(?:[A-Z(\[][\w.'’()\]-]*|of|the|and|for|to|on|[a-z]+\)),?\s){0,14}(?:[A-Z][\w.'’-]*|[^\s:]*\)):\s(?=\S)"
 )
 _PAIRED = re.compile(r"\s(?:[\w+’'-]+\s){0,5}")
 _ANTECEDENT = re.compile(r",?\s(?:who|which)\s[^,;]{0,40}$")

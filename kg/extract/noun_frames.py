@@ -18,7 +18,7 @@ _OFFICE_OWNS = re.compile(
 _WITH = re.compile(r"[^;:\n]{0,80}?\b(?:with|between|among|alongside)\s", re.IGNORECASE)
 _OF = re.compile(r"\s(?:\w+\s)?(?:of|by)\s(?!the\s[A-Z]\w+\s(?:Commission|Committee|Council|Forum|Group))")
 _MADE = re.compile(
-    r"\b(?:paid|pays?|paying|makes?|made|undertook|undertakes?|conducted|conducts?)\s(?:an?|his|her|their)\s(?:[\w-]+\s){0,4}$"
+    r"\b(?:paid|pays?|paying|makes?|made|hold|held|undertook|undertakes?|conducted|conducts?)\s(?:an?|his|her|their)\s(?:[\w-]+\s){0,4}$"
 )
 _VISITOR = re.compile(r"[^.;:,]{0,40}?\bby\s|[^.;:,]{0,30}?\b(?:of|from)\s")
 _VISITOR_END = re.compile(r"\sto\b|\bon\b|\bin\b|,\s(?!(?:President|Prime|the\s)?[A-Z]\w+\s[A-Z])")
