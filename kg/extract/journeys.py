@@ -24,7 +24,9 @@ def settle_journeys(events: list[Event], cast: Cast) -> list[Event]:
     for leg in legs:
         leg.when = leg.when or leg.trip
         _complete(leg, [event for event in events if event.kind == "meeting"])
-    regions = {id(leg) for trip in _trips(legs) if len(trip) > 1 for leg in trip if leg.where.country is None}
+    regions = {
+        id(leg) for trip in _trips(legs) if len(trip) > 1 for leg in trip[:1] if leg.where.country is None
+    }
     return [
         event
         for event in events

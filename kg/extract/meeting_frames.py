@@ -35,7 +35,7 @@ def find_frames(scene: Scene) -> Iterator[Frame]:
         if joining:
             yield replace(joining, sentence=number)
             continue
-        triggers = list(find_triggers(scene.text, begin, sentence.end))
+        triggers = list(find_triggers(document, sentence, begin))
         before: Frame | None = None
         for index, trigger in enumerate(triggers):
             if _quoted(scene, trigger.start, sentence):
