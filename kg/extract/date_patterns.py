@@ -81,9 +81,6 @@ FUTURE = re.compile(
     r"|looks?\sforward|looking\sforward|ahead\sof|agreed\sto|is\sto|are\sto|to\sbe\sheld|to\stake\splace|due\sto)\b",
     re.IGNORECASE,
 )
-#: A quick look for whether a text has any date at all.
-ANY_DATE = re.compile(
-    rf"\d|{_FULL_MONTH}|{_WEEKDAY}|today|tonight|yesterday|tomorrow|morning|afternoon|evening|night"
-    r"|week|month|year|spring|summer|autumn|fall|winter|ago\b",
-    re.IGNORECASE,
-)
+#: How every month begins, and words one of which is in each relative date: a quick look before a slow one.
+STEMS = tuple(month[:3].title() for month in MONTHS)
+TODAY = ("day", "morrow", "night", "morning", "afternoon", "evening")

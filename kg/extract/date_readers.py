@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from kg.extract import date_patterns as written
 from kg.model.partial_date import PartialDate
@@ -226,16 +227,30 @@ def _years(first: int, last: int | None = None) -> Readings:
     return ((PartialDate(f"{first:04}"), PartialDate(f"{last or first:04}")),)
 
 
-#: Every pattern with the form of its mentions and its reader, those first that say more.
-READERS: tuple[tuple[re.Pattern[str], str, Callable[[Match, Anchor], Readings]], ...] = (
-    (written.RELATIVE, "relative", _relative),
-    (written.NUMERIC, "day", _numeric),
-    (written.DAY_FIRST, "day", _day_first),
-    (written.MONTH_FIRST, "day", _month_first),
-    (written.MONTH_ONLY, "month", _month_only),
-    (written.WEEKDAY, "weekday", _weekday),
-    (written.PERIOD, "period", _period),
-    (written.AGO, "period", _ago),
-    (written.ORDINAL, "day", _ordinal),
-    (written.YEARS, "year", _year_words),
+class Reader(NamedTuple):
+    """A pattern, the form of its mentions, what reads them, and words of which a text with one has one."""
+
+    pattern: re.Pattern[str]
+    form: str
+    read: Callable[[Match, Anchor], Readings]
+    needs: tuple[str, ...]
+
+
+#: Those first that say more.
+READERS = (
+    Reader(written.RELATIVE, "relative", _relative, written.TODAY),
+    Reader(written.NUMERIC, "day", _numeric, ("-", "/", ".")),
+    Reader(written.DAY_FIRST, "day", _day_first, written.STEMS),
+    Reader(written.MONTH_FIRST, "day", _month_first, written.STEMS),
+    Reader(written.MONTH_ONLY, "month", _month_only, written.STEMS),
+    Reader(written.WEEKDAY, "weekday", _weekday, ("day",)),
+    Reader(
+        written.PERIOD,
+        "period",
+        _period,
+        ("last ", "next ", "this ", "coming ", "current ", "Last ", "Next ", "This "),
+    ),
+    Reader(written.AGO, "period", _ago, (" ago",)),
+    Reader(written.ORDINAL, "day", _ordinal, ("on the ",)),
+    Reader(written.YEARS, "year", _year_words, ("19", "20")),
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kg.errors import DateError
-from kg.extract.date_patterns import ANY_DATE, FUTURE
+from kg.extract.date_patterns import FUTURE
 from kg.extract.date_readers import READERS, Anchor, Dates
 from kg.model.partial_date import PartialDate
 from kg.text import Document
@@ -46,10 +46,10 @@ class DateMention:
 
 def find_dates(document: Document) -> tuple[DateMention, ...]:
     """Return the dates written in `document`, in order and without overlaps."""
-    if not ANY_DATE.search(document.text):
-        return ()
     found: list[DateMention] = []
-    for pattern, form, read in READERS:
+    for pattern, form, read, needs in READERS:
+        if not any(word in document.text for word in needs):
+            continue
         for match in pattern.finditer(document.text):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
