@@ -1,69 +1,41 @@
 """Find where a text names or describes an agreement: the whole noun phrase around its head word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from kg.extract.agreement_words import AGREED, AGREED_AFTER, HEAD, SKIPPED, STRONG, WEAK, modifiers
 from kg.extract.mentions import Reading
-from kg.extract.noun_phrases import SMALL, capitalized, left_edge, right_edge
-from kg.gazetteer import tables
-from kg.text import Sentence
+from kg.extract.noun_phrases import capitalized, left_edge, right_edge
+from kg.text import Sentence, Token
 
-#: Heads that name a text agreed between states, and the class that a later "the treaty" must share.
-STRONG = {
-    "agreement": "agreement", "agreements": "agreement", "treaty": "treaty", "treaties": "treaty",
-    "convention": "convention", "memorandum": "memorandum", "memoranda": "memorandum", "memorandums": "memorandum",
-    "mou": "memorandum", "mous": "memorandum", "protocol": "protocol", "accord": "agreement", "accords": "agreement",
-    "pact": "agreement", "declaration": "declaration", "communique": "statement", "communiqué": "statement",
-    "statement": "statement", "charter": "charter", "compact": "compact", "compacts": "compact", "deal": "agreement",
-    "ceasefire": "ceasefire", "truce": "ceasefire", "cease-fire": "ceasefire", "cessation": "ceasefire",
-    "contract": "contract", "covenant": "convention",
-}  # fmt: skip
-#: Heads that name as often a policy: they count with a sign that states have agreed.
-WEAK = {
-    "partnership": "partnership", "partnerships": "partnership", "framework": "framework", "initiative": "initiative",
-    "plan": "plan", "programme": "plan", "program": "plan", "roadmap": "plan", "arrangement": "agreement",
-    "arrangements": "agreement", "strategy": "plan", "scheme": "plan", "consensus": "consensus", "formula": "plan",
-    "outlook": "plan", "understanding": "agreement", "principles": "plan", "vision": "plan", "annex": "annex",
-}  # fmt: skip
-_HEAD = re.compile(rf"\b(?:{'|'.join(sorted({*STRONG, *WEAK}, key=len, reverse=True))})\b", re.IGNORECASE)
-#: Names that a head is inside of, or words that make it another thing.
+#: Words after a head that make it part of the name of something else.
 _NOT_AFTER = re.compile(
-    r"\W{0,2}(?:ally|allies|organi[sz]ation|negotiations?|cent(?:er|re)|office|period|council|talks|obligations?|secretariat"
-    r"|violations?|signatory|signatories|partners?|officials?|hall|body|bodies|monitoring)\b",
-    re.IGNORECASE,
+    r"\W{0,2}(?:ally|allies|organi[sz]ation|cent(?:er|re)|office|period|council|obligations?|secretariat|violations?"
+    r"|signatory|signatories|partners?|officials?|hall|bod(?:y|ies)|monitoring|Negotiations?|[A-Z][a-z]+)\b"
 )
+#: Words before a head that make it another thing, or only another name of what was named.
 _NOT_BEFORE = re.compile(
     r"\b(?:chief of|head of|state|diplomatic|reach(?:ed)? an?|in|no|press|opening|without|broad|full|national|mutual|better"
-    r"|my|his|her|\w+[’']s|written|general|common|bank|by)\s$",
+    r"|my|his|her|written|general|common|bank|by|(?:known|referred to) as(?: the)?)\s$",
+    re.IGNORECASE,
+)
+_POLICY = re.compile(
+    r"(?:Administration|[Gg]overnment|President \w+|Minister \w+)['’]s (?:\w+ ){0,3}$|\bNational\s",
     re.IGNORECASE,
 )
 _JOINT = re.compile(
-    r"\b(?:joint|leaders[’']?|ministers[’']?|trilateral|chairs?[’']s?|summit|g7|quad|common|final)\b",
+    r"\b(?:joint|leaders['’]?|ministers['’]?|trilateral|chairs?['’]?s?|summit|g7|quad|common|final)\b",
     re.IGNORECASE,
-)
-#: What marks a text that states have agreed, or are to agree, before the head of its name.
-AGREED = re.compile(
-    r"\b(?:sign(?:ed|ing|s|ature)?|conclud\w+|conclusion|initial\w+|ratif\w+|adopt\w*|adoption|negotiat\w+|finali[sz]\w+|draft\w*|ent(?:er|ers|ered|ering)\sinto"
-    r"|implement\w*|under|provisions|join\w*|launch\w*|withdr\w+|renew\w*|exten\w+|return|endors\w+|establish\w*|text|talks\son|exchang\w+"
-    r"|reached|announc\w+|develop(?:ment|ing)|draw\sup|drawn\sup|work\son|pursuant|through|includ\w+|prepar\w+|accession|acced\w+|parties\sto)\b",
-    re.IGNORECASE,
-)
-_AGREED_AFTER = re.compile(
-    r"[^.;]{0,50}?\b(?:(?:was|were|been|be|is)\s(?:\w+\s)?(?:signed|concluded|initial\w+|ratified|adopted|negotiated|endorsed|reached|launched|issued|agreed)"
-    r"|entered?\sinto\sforce|(?:has|have)\sbeen\s(?:signed|proposed|drafted)|signed\s(?:in|on|by|between)|expire[sd]?|in\seffect)\b",
-    re.IGNORECASE,
-)
-_SKIPPED = frozenset(
-    "new ongoing recent existing proposed possible said above further draft last signed important historic major current"
-    " final several relevant previous initialled initialed so-called pending immediate such own latest same respective".split()
 )
 _BACK = re.compile(r"\b(?:the|this|that|these|those|said|above|its|their|our)\s(?:\w+\s)?$", re.IGNORECASE)
 _INDEFINITE = re.compile(
     r"\b(?:an?|two|three|four|several|new|to|of|and|sign\w*|tripartite|trilateral)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
+#: How near a sign of agreement must stand before a head that names a policy as often.
+_NEAR, _FAR = 40, 70
+_LONGEST_NAME, _LONGEST_DESCRIPTION = 60, 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +44,8 @@ class Naming:
 
     Shape:
         `form` is ``named`` (capitalised), ``described`` (a noun phrase that tells it apart) or ``back`` (only
-        "the agreement"); `family` is the class of its head; `first`, `head`, `last` are tokens.
+        "the agreement"); `family` is the class of its head; `first`, `head`, `last` are tokens; `bare` where
+        nothing but the head names it.
     """
 
     form: str
@@ -84,6 +57,7 @@ class Naming:
     head: int
     last: int
     sentence: Sentence
+    bare: bool
 
 
 def find_namings(reading: Reading) -> Iterator[Naming]:
@@ -95,152 +69,135 @@ def find_namings(reading: Reading) -> Iterator[Naming]:
         if mention.kind in ("person", "role")
         for index in range(mention.first, mention.last)
     )
-    words = [token.text for token in document.tokens]
     done = 0
-    for match in _HEAD.finditer(document.text):
+    for match in HEAD.finditer(document.text):
         head = document.token_at(match.start())
         if head < done or document.tokens[head].text.lower() not in STRONG | WEAK:
             continue
-        sentence = document.sentences[document.sentence_at(match.start())]
-        naming = _naming(reading, words, head, sentence, closed)
+        naming = _naming(reading, head, closed)
         if naming:
             done = naming.last
             yield naming
 
 
-def _naming(
-    reading: Reading, words: list[str], head: int, sentence: Sentence, closed: frozenset[int]
-) -> Naming | None:
+def _naming(reading: Reading, head: int, closed: frozenset[int]) -> Naming | None:
     document = reading.document
-    lower = words[head].lower()
     text, tokens = document.text, document.tokens
+    sentence = document.sentences[document.sentence_at(tokens[head].start)]
     if _NOT_AFTER.match(text, tokens[head].end, sentence.end):
         return None
+    first = _first(tokens, head, sentence.first, closed)
+    last = _last(tokens, head, sentence.last)
+    lower = tokens[head].text.lower()
     family = STRONG.get(lower) or WEAK[lower]
-    title = sentence.paragraph == 0 and bool(document.release.title)
-    first = _first(words, head, sentence.first, closed)
-    before = text[sentence.start : tokens[first].start]
-    last = _last(words, head, sentence.last)
-    proper = capitalized(words[head])
-    modified = any(capitalized(words[at]) for at in range(first, head))
-    completed = last > head + 1 + 2 * (family == "memorandum" and lower.startswith("memo"))
-    form = "described"
-    if (proper or modified) and (modified or (completed and proper)):
-        form = "named"
-    if not _counts(
-        reading,
-        lower,
-        form,
-        before,
-        text[tokens[head].end : sentence.end],
-        first < head,
-        completed,
-        title,
-        text[tokens[first].start : tokens[head].start],
-    ):
+    own_length = 3 if lower.startswith("memoran") and tokens[head + 1 : head + 2] and last > head + 1 else 1
+    completed = last > head + own_length
+    modified = any(capitalized(tokens[at].text) for at in range(first, head))
+    named = modified or (completed and capitalized(tokens[head].text))
+    phrase = Phrase(
+        lower, text[tokens[first].start : tokens[last - 1].end], text[tokens[first].start : tokens[head].start],
+        text[sentence.start : tokens[first].start], text[tokens[last - 1].end : sentence.end], named, completed,
+    )  # fmt: skip
+    bare = first == head and not completed
+    if bare and family != "ceasefire" and _BACK.search(phrase.before[-40:]):
         form = "back"
-    elif form == "described" and not completed and _BACK.search(before[-40:]) and first == head:
+    elif _known_policy(reading, phrase, tokens[first].start, tokens[head].start) or not _counts(phrase):
         form = "back"
-    name = " ".join(text[tokens[first].start : tokens[last - 1].end].split())
-    return Naming(form, family, name, tokens[first].start, tokens[last - 1].end, first, head, last, sentence)
-
-
-def _first(words: list[str], head: int, floor: int, closed: frozenset[int]) -> int:
-    """Return where the noun phrase begins: small modifiers of the head, then capitalised words."""
-    first = head
-    known = _modifiers()
-    while first > floor and first - 1 not in closed:
-        word = words[first - 1]
-        joined = word in ("and", "-") and first - 2 >= floor and words[first - 2].lower() in known
-        if (word.lower() in known and not capitalized(word)) or joined:
-            first -= 1
-        else:
-            break
-    while first < head and (words[first].lower() in _SKIPPED or words[first] in ("and", "-")):
-        first += 1
-    before = (
-        left_edge(words, first, floor, closed)
-        if first == head or words[first - 1 : first] != ["and"]
-        else first
+    else:
+        form = "named" if named else "described"
+    name = " ".join(phrase.words.split())
+    return Naming(
+        form, family, name, tokens[first].start, tokens[last - 1].end, first, head, last, sentence, bare
     )
-    return before if any(capitalized(words[at]) for at in range(before, first)) else first
 
 
-def _last(words: list[str], head: int, limit: int) -> int:
-    first = head + 1
-    if words[head].lower() in ("memorandum", "memoranda", "memorandums") and [
-        w.lower() for w in words[first : first + 2]
-    ] == ["of", "understanding"]:
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase with its surroundings, as `_counts` weighs it."""
+
+    head: str
+    words: str
+    modifiers: str
+    before: str
+    after: str
+    named: bool
+    completed: bool
+
+
+def _first(tokens: Sequence[Token], head: int, floor: int, closed: frozenset[int]) -> int:
+    """Return where the noun phrase begins: small modifiers of the head, then capitalised words."""
+    first, known = head, modifiers()
+    while first > floor and first - 1 not in closed:
+        word = tokens[first - 1].text
+        joins = word in ("and", "-") and first - 2 >= floor and tokens[first - 2].text.lower() in known
+        if not joins and (capitalized(word) or word not in known):
+            break
+        first -= 1
+    while first < head and (tokens[first].text.lower() in SKIPPED or tokens[first].text in ("and", "-")):
+        first += 1
+    proper = left_edge(tokens, first, floor, closed)
+    if first > floor and tokens[first - 1].text.endswith("-"):
+        return first
+    return proper if any(capitalized(tokens[at].text) for at in range(proper, first)) else first
+
+
+def _last(tokens: Sequence[Token], head: int, limit: int) -> int:
+    """Return where the noun phrase ends."""
+    lower, first = tokens[head].text.lower(), head + 1
+    follow = [token.text.lower() for token in tokens[first : min(limit, first + 2)]]
+    if lower.startswith("memoran") and follow == ["of", "understanding"]:
         first += 2
-    if words[head].lower() == "cessation" and [w.lower() for w in words[first : first + 2]] == [
-        "of",
-        "hostilities",
-    ]:
-        return first + 2
+    if lower == "cessation":
+        return first + 2 if follow == ["of", "hostilities"] else first
     start = first
-    if words[start : start + 1] == ["("] and words[start + 2 : start + 3] == [")"]:
-        start += 3
-    if (
-        start >= limit
-        or words[start].lower() not in SMALL
-        or words[start].lower()
-        in ("with", "and", "by", "(", ",", "to", "-", "–", "—", "in", "or", "&", "“", '"')
+    if start < limit and tokens[start].text == "(":
+        close = next((n for n in range(start + 1, min(limit, start + 6)) if tokens[n].text == ")"), None)
+        start = close + 1 if close else start
+    proper = capitalized(tokens[head].text)
+    opener = tokens[start].text if start < limit else ""
+    after = tokens[start + 1].text if start + 1 < limit else ""
+    if not (
+        opener in ("of", "on", "for", "between", "among", "concerning", "regarding", "from", "in", "‘")
+        or (proper and opener in ("by", "to") and (capitalized(after) or (opener == "by" and after == "the")))
     ):
-        opened = start < limit and (
-            words[start].lower() in ("by", "to")
-            and start + 1 < limit
-            and capitalized(words[head])
-            and (capitalized(words[start + 1]) or words[start + 1] == "the")
-            and words[start].lower() != "to"
-        )
-        if not (
-            opened
-            or (
-                start < limit
-                and words[start] == "to"
-                and capitalized(words[head])
-                and start + 1 < limit
-                and capitalized(words[start + 1])
-            )
-        ):
-            return first
-    longest = 60 if capitalized(words[head]) else 18
-    last = right_edge(words, start, limit, longest)
+        return first
+    last = right_edge(tokens, start, limit, _LONGEST_NAME if proper else _LONGEST_DESCRIPTION)
     return last if last > start else first
 
 
-@cache
-def _modifiers() -> frozenset[str]:
-    return frozenset(
-        {*tables.words("agreement_words"), "visa", "grain", "hostage", "hostages", "detainees", "prisoner", "release", "loan", "tripartite",
-         "inter-governmental", "governmental", "subsidiary", "labour", "voluntary", "humanitarian", "truce", "action", "export", "gas", "returns",
-         "sharing", "information", "exchange", "swap", "bilateral", "permanent", "lasting", "space"}
-        - {"a", "an", "and", "for", "in", "of", "on", "or", "the", "this", "to", "with", "new", "parties", "leaders", "ministers", "meeting"}
-    )  # fmt: skip
-
-
-def _counts(
-    reading: Reading,
-    lower: str,
-    form: str,
-    before: str,
-    after: str,
-    modified: bool,
-    completed: bool,
-    title: bool,
-    within: str,
-) -> bool:
-    """Whether a phrase speaks of a particular agreement, rather than of accord in general."""
-    near = before[-70:]
-    if lower == "statement" and not _JOINT.search(within):
+def _known_policy(reading: Reading, phrase: Phrase, start: int, head: int) -> bool:
+    """Whether the phrase names a programme of one state's own."""
+    if phrase.head not in WEAK:
         return False
-    if lower in ("ceasefire", "truce", "cease-fire", "cessation"):
+    if _POLICY.search(phrase.before[-60:]) or "National " in phrase.modifiers:
+        return True
+    states = {key for mention in reading.between(start, head, "country") for key in mention.keys}
+    return len(states) == 1 and "between" not in phrase.words and "Indo-" not in phrase.modifiers
+
+
+def _counts(phrase: Phrase) -> bool:
+    """Whether a phrase speaks of a particular agreement, rather than of accord in general."""
+    near = phrase.before[-_FAR:]
+    if phrase.head == "statement" and not _JOINT.search(phrase.modifiers):
+        return False
+    if phrase.head in ("ceasefire", "truce", "cease-fire", "cessation"):
         return not re.search(r"\bdeclared an?\s$", near)
-    agreed = bool(AGREED.search(near) or _AGREED_AFTER.match(after))
-    if lower in STRONG:
-        if form == "named":
-            return not _NOT_BEFORE.search(near[-15:]) or completed
-        return agreed and (modified or completed or bool(_INDEFINITE.search(near)))
-    if form == "named":
-        return agreed
-    return agreed and completed and bool(re.search(r"\b(?:sign|adopt|conclud|negotiat)\w*", near))
+    after = bool(AGREED_AFTER.match(phrase.after))
+    if phrase.head in STRONG:
+        if phrase.named:
+            return not _NOT_BEFORE.search(near[-20:])
+        if phrase.head.endswith("s") and not re.search(
+            r"\b(?:sign\w*|reached|conclud\w+|bilateral)\b", near + phrase.after[:30]
+        ):
+            return False
+        told = bool(phrase.modifiers) or phrase.completed or bool(_INDEFINITE.search(near))
+        return (bool(AGREED.search(near)) or after) and told
+    if phrase.head in ("zone", "area"):
+        return "free trade" in phrase.modifiers.lower() and (bool(AGREED.search(near)) or after)
+    if phrase.named:
+        return bool(AGREED.search(phrase.before[-_NEAR:])) or after
+    signed = bool(
+        re.search(r"\b(?:sign|adopt|conclud|negotiat|draw|outlin|develop)\w*\b", phrase.before[-_NEAR:])
+    )
+    told = phrase.completed or bool(phrase.modifiers)
+    return signed and told and phrase.head not in ("partnership", "principles", "area", "vision")

@@ -3,82 +3,88 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from kg.extract.agreement_names import Naming
 from kg.extract.mentions import Mention, Reading
+from kg.gazetteer import tables
 
 #: Bodies that stand behind agreements of others and are no parties of them.
-_PATRONS = frozenset(("UN", "UNSC", "UNGA"))
-_GAP = re.compile(
-    r"(?:\s|,|&|[-–—]|\band\b|\bthe\b|\bas well as\b|\bGovernments?\sof\b|\bRepublic\b|\bKingdom\b|\bof\b|\bDemocratic\b|\bSocialist\b|\bFederal\b|\b(?:Prime\s|Foreign\s)?(?:Presidents?|Ministers?|Secretary)\b|\bFederation\b)*"
+PATRONS = frozenset(("UN", "UNSC", "UNGA"))
+_LEADS = re.compile(r"\b(?:between|among|amongst|by|from)\b", re.IGNORECASE)
+_TOPIC = re.compile(r"\b(?:on|for|in|about|regarding|concerning|following|at)\s(?:the\s)?(?:[\w-]+\s){0,3}$")
+_BESIDE = re.compile(
+    r"[^.;]{0,70}?\b(?:between|among|with|comprising(?:\sof)?|namely|(?:signed|adopted|concluded|initialled)\s(?:[^.;]{0,60}?\s)?by"
+    r"|(?:released|issued)\sby)\s"
 )
-_LEADS = re.compile(
-    r"\b(?:between|among|amongst|by|from|with|of\sthe\s(?:leaders|governments|foreign\sministers)\sof)\b",
-    re.IGNORECASE,
-)
-_SUBJECT_MATTER = re.compile(r"\b(?:on|for|in|at|about|regarding|concerning|following|to)\s[^,;]*$")
+_LIST_GAP = re.compile(r"[^.;:]*?(?:\band\b|,|&)[^.;:]*|\s*[-–]\s*")
 _BOTH = re.compile(
-    r"\b(?:(?:the|our|these)\s(?:two|both)\b|both\s(?:countries|sides|parties|nations|states|governments|leaders|presidents|ministers)"
-    r"|bilateral|our|their|mutual|the\sparties|between\sthe\stwo)\b",
+    r"\b(?:(?:the|our|these)\s(?:two|both)\b|both\s(?:countries|sides|parties|nations|states|governments|leaders|presidents"
+    r"|ministers)|bilateral|our|mutual|the\s(?:parties|sides|leaders|presidents|ministers)\b)",
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
-    r"\b(?:bilateral|mutual|free\strade|status\sof\sforces|defen[cs]e\scooperation|compacts?)\b",
+    r"\b(?:bilateral|mutual|free\strade|status\sof\sforces|defen[cs]e\scooperation|compacts?|memorand\w+|extradition|visas?)\b",
     re.IGNORECASE,
 )
 _ACT = re.compile(
-    r"\b(?:sign\w*|conclud\w+|initial\w+|adopt\w+|exchang\w+|negotiat\w+|launch\w*|announc\w+|reached|renew\w+|draft\w*)\b",
+    r"\b(?:sign\w*|conclud\w+|initial\w+|adopt\w+|exchang\w+|negotiat\w+|launch\w*|announc\w+|reached|renew\w+|draft\w*|agreed"
+    r"|issued|draw\sup|established|went\sthrough)\b",
     re.IGNORECASE,
 )
+_FARTHEST = 70
+
+
+@cache
+def _counted_as() -> dict[str, str]:
+    """Return the body that acts through another: the EU through the European Commission."""
+    return {row["acronym"]: row["counts_as"] for row in tables.rows("organizations") if row.get("counts_as")}
+
+
+def codes_of(mentions: Iterator[Mention]) -> Iterator[str]:
+    """Yield the codes of states and bodies, those that only act for another as that one."""
+    for mention in mentions:
+        for key in mention.keys:
+            if key not in PATRONS:
+                yield _counted_as().get(key, key)
 
 
 def parties_told(reading: Reading, naming: Naming) -> tuple[str, ...]:
     """Return the parties that the name itself, or the words beside it, show."""
-    inside = tuple(_inside(reading, naming))
+    inside = tuple(dict.fromkeys(_inside(reading, naming)))
     if len(inside) > 1:
         return inside
-    beside = tuple(_beside(reading, naming))
-    if inside and not beside:
-        return inside
-    return tuple(dict.fromkeys((*inside, *beside)))
+    return tuple(dict.fromkeys((*inside, *_beside(reading, naming))))
 
 
 def _inside(reading: Reading, naming: Naming) -> Iterator[str]:
     """Yield the codes in the name: before its head, and in its "between A and B"."""
-    document = reading.document
-    head = document.tokens[naming.head]
-    seen: dict[str, None] = {}
-    for mention in reading.between(naming.start, head.start, "country", "organization"):
-        seen.update((key, None) for key in mention.keys if key not in _PATRONS)
-    leads = _LEADS.search(document.text, head.end, naming.end)
+    text, head = reading.document.text, reading.document.tokens[naming.head]
+    yield from codes_of(reading.between(naming.start, head.start, "country", "organization"))
+    leads = _LEADS.search(text, head.end, naming.end)
     if leads:
-        end = naming.end
-        for mention in reading.between(leads.end(), end, "country", "organization"):
-            before = document.text[leads.end() : mention.start]
-            if mention.form not in ("adjective", "demonym") or not re.search(r"\b(?:on|for|in)\s", before):
-                if not (re.search(r"\b(?:on|in|for|to)\sthe\s*$|\b(?:on|in|for)\s$", before)):
-                    seen.update((key, None) for key in mention.keys if key not in _PATRONS)
-    yield from seen
+        yield from codes_of(
+            mention
+            for mention in reading.between(leads.end(), naming.end, "country", "organization")
+            if not _TOPIC.search(text, leads.end(), mention.start)
+        )
 
 
 def _beside(reading: Reading, naming: Naming) -> Iterator[str]:
-    """Yield the codes that follow the name as parties: "between A and B", "signed by", "with C"."""
-    text, end = reading.document.text, naming.sentence.end
-    leads = re.compile(r"[^.;]{0,60}?\b(?:between|among|with|signed\s(?:[^.;,]{0,40}?\s)?by|by)\s").match(
-        text, naming.end, end
-    )
+    """Yield the codes that follow the name as parties: "between A and B", "signed by A", "with B"."""
+    text, sentence = reading.document.text, naming.sentence
+    leads = _BESIDE.match(text, naming.end, sentence.end)
     if not leads:
         return
-    with_ = leads[0].rstrip().endswith("with")
-    previous: Mention | None = None
-    found: dict[str, None] = {}
-    for mention in reading.between(leads.end(), end, "country", "organization"):
-        gap = text[previous.end if previous else leads.end() : mention.start]
-        if len(gap) > 60 or (previous and not re.search(r"\band\b|,", gap)):
+    found: list[str] = []
+    last = leads.end()
+    for mention in reading.between(leads.end(), sentence.end, "country", "organization"):
+        gap = text[last : mention.start]
+        if len(gap) > _FARTHEST or (found and not _LIST_GAP.fullmatch(gap)):
             break
-        found.update((key, None) for key in mention.keys)
-        previous = mention
-    if with_ and found and reading.own:
+        found.extend(codes_of(iter((mention,))))
+        last = mention.end
+    if found and leads[0].endswith("with ") and reading.own and len(found) == 1:
         yield reading.own
     yield from found
 
@@ -91,11 +97,11 @@ def pair(reading: Reading) -> tuple[str, ...]:
     document = reading.document
     title_end = document.paragraphs[0].end if document.release.title and document.paragraphs else 0
     titled = {key for mention in reading.between(0, title_end, "country") for key in mention.keys} - {own}
-    served = [code for codes in reading.states.values() for code in codes[:1] if code != own]
+    served = Counter(code for codes in reading.states.values() for code in codes[:1] if code != own)
     if len(titled) == 1:
         return (own, *titled)
-    if len(set(served)) == 1:
-        return (own, served[0])
+    if len(served) == 1:
+        return (own, *served)
     counted = Counter(
         key for mention in reading.mentions if mention.kind == "country" for key in mention.keys if key != own
     )
@@ -114,9 +120,8 @@ def actors(reading: Reading, naming: Naming) -> tuple[str, ...]:
     for mention in reading.between(sentence.start, naming.start, "person", "role"):
         for key in mention.keys:
             codes.update((code, None) for code in reading.states.get(key, ())[:1])
-    for mention in reading.between(sentence.start, naming.start, "country"):
-        if mention.form == "name" or len(codes) < 2:  # noqa: PLR2004 - the two sides of a pair
-            codes.update((key, None) for key in mention.keys)
+    named = [m for m in reading.between(sentence.start, naming.start, "country") if m.form == "name"]
+    codes.update((code, None) for code in codes_of(iter(named)))
     return tuple(codes) if len(codes) > 1 else ()
 
 

@@ -1,21 +1,33 @@
 """Releases that are themselves a text agreed: joint statements, declarations and communiques."""
 
 import re
+from collections.abc import Iterator
 
-from kg.extract.mentions import Reading
+from kg.extract.agreement_parties import codes_of
+from kg.extract.mentions import Mention, Reading
 
+_STATEMENT = r"(?:Statement|Declaration|Communiqu[eé])"
 _TITLE = re.compile(
-    r"(?:^|[:–—-]\s*)(?P<name>(?:[^:\n]{0,60}?\s)?(?:Joint\s(?:\w+[’']?s?[’']?\s){0,2}(?:Statement|Declaration|Communiqu[eé])|(?:Leaders|Ministers|Chairs?)[’'](?:s?)\s(?:Joint\s)?(?:Statement|Declaration|Communiqu[eé])"
-    r"|(?:G7|G20|Quad|AUKUS)\s(?:[\w’']+\s){0,3}(?:Statement|Declaration|Communiqu[eé]))\b[^\n]*)",
+    rf"(?:^|[:–—-]\s*)(?P<name>(?:[^:\n]{{0,60}}?\s)?(?:Joint\s(?:[\w’']+\s){{0,2}}{_STATEMENT}|(?:Leaders|Ministers|Chairs?)['’]s?\s(?:Joint\s)?{_STATEMENT}"
+    rf"|(?:G7|G20|Quad|AUKUS)\s(?:[\w’']+\s){{0,4}}{_STATEMENT})\b[^\n]*)",
     re.IGNORECASE,
 )
+#: Titles that speak about a statement and are none.
 _ABOUT = re.compile(
-    r"\b(?:remarks|on\sthe\ssigning|welcom\w+|press\sconference|press\savailability)\b", re.IGNORECASE
+    r"\b(?:remarks|signing|signed|welcom\w+|press\s(?:conference|availability|statement)|adopt\w*)\b",
+    re.IGNORECASE,
 )
-_RELEASED = re.compile(
-    r"\b(?:Governments?|Foreign\sMinisters|leaders|Ministers|representatives|[Ww]e,)\b", re.IGNORECASE
+_HEAD = re.compile(_STATEMENT, re.IGNORECASE)
+_BY = re.compile(r"\s(?:by|from|between|of|among)\s", re.IGNORECASE)
+_THEN = re.compile(r"\s(?:on|following|at|regarding|concerning|about|after)\s", re.IGNORECASE)
+#: Who speaks in the first lines: "released by the Governments of", "We, the Foreign Ministers of".
+_SPEAKERS = re.compile(
+    r"\b(?:by|We,|[Gg]overnments?\sof|[Ll]eaders\sof|Ministers\s(?:for|of)|Presidents?\sof|on\sbehalf\sof)\b|^(?=[A-Z])"
 )
-_PATRONS = frozenset(("UN", "UNSC", "UNGA"))
+_VERB = re.compile(
+    r"\b(?:on\sthe\soccasion|issue|issued|condemn|met|reaffirm|announced|held|convened|strongly|welcome|are|is|have|has|wish)\b"
+)
+_OPENING = 5
 
 
 def titled_statement(reading: Reading) -> tuple[int, int] | None:
@@ -25,37 +37,53 @@ def titled_statement(reading: Reading) -> tuple[int, int] | None:
         return None
     title = document.text[: document.paragraphs[0].end]
     match = _TITLE.search(title)
-    if not match or _ABOUT.search(title):
-        return None
-    return match.span("name")
+    return None if match is None or _ABOUT.search(title) else match.span("name")
 
 
 def statement_parties(reading: Reading, start: int, end: int) -> tuple[str, ...]:
     """Return the states and bodies that make the statement: those the title names, else those of the first lines."""
-    document = reading.document
-    head = re.search(r"(?:Statement|Declaration|Communiqu[eé])", document.text[start:end], re.IGNORECASE)
-    split = start + (head.end() if head else 0)
-    codes: dict[str, None] = {}
-    for mention in reading.between(start, split, "country", "organization"):
-        codes.update((key, None) for key in mention.keys if key not in _PATRONS)
-    leads = re.compile(r"\s(?:by|from|between|of)\s").match(document.text, split, end)
+    text = reading.document.text
+    head = _HEAD.search(text, start, end)
+    split = head.end() if head else start
+    titled = dict.fromkeys(codes_of(reading.between(start, split, "country", "organization")))
+    leads = _BY.match(text, split, end)
     if leads:
-        stop = re.compile(r"\s(?:on|following|to|at)\s").search(document.text, leads.end(), end)
-        for mention in reading.between(split, stop.start() if stop else end, "country", "organization"):
-            codes.update((key, None) for key in mention.keys if key not in _PATRONS)
-    if len(codes) > 1 or any(len(code) > 2 for code in codes):  # noqa: PLR2004 - a body speaks for several
-        return tuple(codes)
+        then = _THEN.search(text, leads.end(), end)
+        stop = then.start() if then else end
+        titled.update(dict.fromkeys(codes_of(reading.between(split, stop, "country", "organization"))))
+    if len(titled) > 1:
+        return tuple(titled)
+    opening = dict.fromkeys(codes_of(_speakers(reading, end)))
+    return tuple(opening) if len(opening) > 1 else tuple(titled)
+
+
+def _speakers(reading: Reading, after: int) -> Iterator[Mention]:
+    """Yield the states and bodies of the first sentence of the body that names several."""
+    document = reading.document
     for sentence in document.sentences:
-        if sentence.start < end:
+        if sentence.start < after or not _SPEAKERS.search(document.text[sentence.start : sentence.end]):
             continue
-        named = {
-            key: None
-            for mention in reading.between(sentence.start, sentence.end, "country", "organization")
-            for key in mention.keys
-            if key not in _PATRONS and (mention.kind == "country")
-        }
-        if len(named) > 1:
-            return tuple(dict.fromkeys((*codes, *named)))
-        if sentence.paragraph > 3:  # noqa: PLR2004 - past the opening lines
-            break
-    return tuple(codes)
+        if sentence.paragraph > _OPENING:
+            return
+        verb = _VERB.search(document.text, sentence.start + 20, sentence.end)
+        stop = verb.start() if verb else sentence.end
+        named = [
+            m
+            for m in reading.between(sentence.start, stop, "country", "organization")
+            if len(m.keys[:1]) == 1
+        ]
+        states = {key for mention in named if mention.kind == "country" for key in mention.keys}
+        if len(states) < 2:  # noqa: PLR2004 - one state speaks for itself
+            named = [
+                m
+                for m in reading.between(sentence.start, sentence.end, "country")
+                if m.form == "name" or states
+            ]
+            states = {key for mention in named for key in mention.keys}
+        if len(states) > 1:
+            yield from (
+                mention
+                for mention in named
+                if mention.kind == "country" or "European" in mention.keys[0] or mention.keys[0] == "EU"
+            )
+            return

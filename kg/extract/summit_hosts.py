@@ -3,57 +3,77 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.mentions import Reading
+from kg.extract.agreement_parties import codes_of
+from kg.extract.mentions import Mention, Reading
 from kg.extract.summit_names import Gathering
 
 _BY = re.compile(
-    r"\b(?:(?:co-)?host(?:ed)?|convened|organi[sz]ed|chaired)\sby\s|\b(?:chair(?:man|person)?ship|presidency|leadership|auspices)\sof\s",
+    r"\b(?:(?:[Cc]o-)?[Hh]ost(?:ed)?|[Cc]onvened|[Oo]rgani[sz]ed|[Cc]haired)\s(?:jointly\s)?by\s"
+    r"|\b(?:chair(?:man|person)?ship|presidency|leadership|auspices|invitation)\sof\s"
+)
+_DOES = re.compile(
+    r"\b(?:co-)?(?:host(?:s|ed|ing)?|conven(?:e|es|ed|ing)|organi[sz](?:e|es|ed|ing)|chair(?:s|ed|ing))\b(?!\sby)",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(
-    r"\b(?:(?:will|to|is|are|was|were|would|shall)\s(?:also\s)?(?:be\s)?)?(?:co-)?(?:host(?:s|ed|ing)?|conven(?:e|es|ed|ing)|organi[sz](?:e|es|ed|ing))\b(?!\sby)",
-    re.IGNORECASE,
-)
-_OWNER = re.compile(r"[’']s?\s(?:\w+\s)?(?:hosting|chair(?:man|person)?ship|presidency)\sof\b")
+_CHAIR = re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}(?:chair(?:man|person)?ship|presidency|hosting)\b")
+_WHICH = re.compile(r",?\s(?:which|that)\s")
+_OFF = re.compile(r"[.;]|\b(?:in|on|at|with|to|will|for)\b")
+_BEFORE, _AFTER = 70, 110
 
 
 def hosts_told(reading: Reading, gathering: Gathering) -> tuple[str, ...]:
     """Return the codes of the states and bodies that host, if the sentence says so."""
+    return tuple(dict.fromkeys(_hosts(reading, gathering)))
+
+
+def _hosts(reading: Reading, gathering: Gathering) -> Iterator[str]:
     text, sentence = reading.document.text, gathering.sentence
-    by = _BY.search(text, gathering.end, min(sentence.end, gathering.end + 90))
+    by = _BY.search(
+        text, gathering.end, min(_next_end(reading, gathering), gathering.end + _AFTER)
+    ) or _BY.match(text, sentence.start)
     if by:
-        return tuple(_listed(reading, by.end(), sentence.end))
-    subject = _SUBJECT.search(text, max(sentence.start, gathering.start - 60), gathering.start)
-    if subject:
-        return tuple(_before(reading, sentence.start, subject.start()))
-    follows = re.compile(r"[^.;]{0,12}?\b(?:which|that)\s").match(text, gathering.end, sentence.end)
-    if follows:
-        subject = _SUBJECT.search(text, follows.end(), min(sentence.end, follows.end() + 50))
-        if subject:
-            return tuple(_before(reading, follows.end(), subject.start()))
-    return ()
+        yield from _listed(reading, by.end(), max(sentence.end, by.end() + _AFTER))
+        return
+    does = _DOES.search(text, max(sentence.start, gathering.start - _BEFORE), gathering.start)
+    if does:
+        yield from _subject(reading, sentence.start, does.start())
+        return
+    which = _WHICH.match(text, gathering.end, sentence.end)
+    does = _DOES.search(text, which.end(), min(sentence.end, which.end() + 50)) if which else None
+    if which and does:
+        yield from _subject(reading, which.end(), does.start())
+
+
+def _next_end(reading: Reading, gathering: Gathering) -> int:
+    """Return the end of the sentence, or of the next if that begins with "Hosted by"."""
+    document = reading.document
+    following = document.sentence_at(gathering.sentence.end) + 1
+    if following < len(document.sentences):
+        sentence = document.sentences[following]
+        if _BY.match(document.text, sentence.start) and sentence.paragraph == gathering.sentence.paragraph:
+            return sentence.end
+    return gathering.sentence.end
 
 
 def _listed(reading: Reading, start: int, end: int) -> Iterator[str]:
+    """Yield the codes of the list of hosts that begins at `start`."""
     text, previous = reading.document.text, start
     for mention in reading.between(start, end, "country", "organization", "person", "role"):
-        gap = text[previous : mention.start]
-        if len(gap) > 25 or re.search(r"[.;]|\b(?:in|on|at|with)\b", gap):
+        if mention.start - previous > 45 or _OFF.search(text, previous, mention.start):  # noqa: PLR2004 - another matter
             return
         yield from _codes(reading, mention)
         previous = mention.end
 
 
-def _before(reading: Reading, start: int, end: int) -> Iterator[str]:
-    found: list[str] = []
+def _subject(reading: Reading, start: int, end: int) -> Iterator[str]:
     for mention in reading.between(max(start, end - 90), end, "country", "organization", "person", "role"):
-        found.extend(_codes(reading, mention))
-    yield from dict.fromkeys(found)
+        if mention.form not in ("adjective", "demonym"):
+            yield from _codes(reading, mention)
 
 
-def _codes(reading: Reading, mention) -> Iterator[str]:  # type: ignore[no-untyped-def]
+def _codes(reading: Reading, mention: Mention) -> Iterator[str]:
     if mention.kind in ("country", "organization"):
-        yield from mention.keys
+        yield from codes_of(iter((mention,)))
     else:
         for name in mention.keys:
             yield from reading.states.get(name, ())[:1]

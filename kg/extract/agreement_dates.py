@@ -1,0 +1,82 @@
+"""The date that a text gives the status of an agreement."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from kg.extract.agreement_names import Naming
+from kg.extract.agreement_stories import Story
+from kg.extract.dates import DateMention
+from kg.extract.mentions import Reading
+from kg.model.partial_date import PartialDate
+
+#: The verbs whose date is that of each status.
+_VERBS = {
+    "signed": r"signed|signing",
+    "agreed": r"agreed|reached|adopted|concluded|announced|endorsed|issued",
+    "in_force": r"(?:into|in)\s(?:force|effect)|ratified|extended|effect",
+    "negotiating": r"initialled|initialed",
+    "ended": r"withdrew|expired|terminated|suspended",
+    "proposed": r"proposed",
+}
+_AFTER = {
+    status: re.compile(rf"[^.;]{{0,60}}?\b(?:{verbs})\b[^.;]{{0,60}}?$") for status, verbs in _VERBS.items()
+}
+_BEFORE = {status: re.compile(rf"\b(?:{verbs})\b[^.;]*$") for status, verbs in _VERBS.items()}
+_OF = re.compile(r"\s?,?\s?(?:of|from|dated)?\s?(?:the\s)?$")
+#: A text signed so long before the release is one that exists.
+_OLD = timedelta(days=60)
+
+
+def status_date(
+    reading: Reading, dates: Sequence[DateMention], story: Story, status: str
+) -> PartialDate | None:
+    """Return the date of `status`, if the text gives it; a date in the name itself comes first."""
+    for naming in story.told:
+        for date in _inside(dates, naming.sentence.start, naming.sentence.end):
+            text = reading.document.text
+            named = naming.start <= date.start and date.end <= naming.end
+            carried = naming.end <= date.start and _OF.fullmatch(text[naming.end : date.start])
+            if (
+                (named or carried)
+                and date.form in ("day", "month", "year")
+                and "for" not in text[date.start - 5 : date.start]
+            ):
+                return date.begin
+    for naming in story.namings:
+        found = _told(reading, dates, naming, status)
+        if found:
+            return found
+    return None
+
+
+def is_old(reading: Reading, dates: Sequence[DateMention], naming: Naming) -> bool:
+    """Whether the words after a name say that it was signed long ago: it exists."""
+    text = reading.document.text
+    match = re.compile(
+        r",?\s(?:(?:that|which)\s(?:\w+\s){0,4})?(?:signed|reached|adopted|concluded)\b"
+    ).match(text, naming.end)
+    if not match:
+        return False
+    return any(
+        date.start - match.end() < 40 and reading.document.day - date.finish.latest > _OLD  # noqa: PLR2004 - near
+        for date in _inside(dates, match.end(), naming.sentence.end)
+    )
+
+
+def _inside(dates: Sequence[DateMention], start: int, end: int) -> list[DateMention]:
+    return [date for date in dates if start <= date.start and date.end <= end]
+
+
+def _told(reading: Reading, dates: Sequence[DateMention], naming: Naming, status: str) -> PartialDate | None:
+    text, sentence = reading.document.text, naming.sentence
+    for date in _inside(dates, naming.end, sentence.end):
+        between = text[naming.end : date.start]
+        if _AFTER[status].match(between) or (
+            len(between) < 40 and _BEFORE[status].search(text, sentence.start, naming.start)  # noqa: PLR2004 - near
+        ):
+            return date.begin
+    for date in _inside(dates, sentence.start, naming.start):
+        if _BEFORE[status].search(text, date.end, naming.start) and date.form != "period":
+            return date.begin
+    return None

@@ -1,0 +1,83 @@
+"""Put together what a text tells of one agreement in several places."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.extract.agreement_names import Naming
+
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset(
+    "a an the of for and to in on at by with between their its mou mous memorandum memoranda understanding".split()
+)
+_TOPIC = re.compile(r"\s(?:on|for|in respect of|concerning|regarding)\s|^[^ ]+ of (?!Understanding)")
+#: What share of words two names of one agreement have in common, at least.
+_ALIKE = 0.6
+
+
+@dataclass(slots=True)
+class Story:
+    """All the places of a text that speak of one agreement."""
+
+    namings: list[Naming] = field(default_factory=list)
+
+    @property
+    def told(self) -> list[Naming]:
+        """The places that name it, and do not only refer back."""
+        return [naming for naming in self.namings if naming.form != "back"]
+
+    @property
+    def fullest(self) -> Naming:
+        """The place with the fullest name: a proper one that says what it is about."""
+        return max(
+            self.told,
+            key=lambda n: (
+                n.form == "named",
+                _TOPIC.search(n.name) is not None,
+                min(len(name_words(n.name)), 40),
+            ),
+        )
+
+    @property
+    def family(self) -> str:
+        """The class of its head."""
+        return self.namings[0].family
+
+
+def name_words(name: str) -> frozenset[str]:
+    """Return the words of a name that tell it from others."""
+    return frozenset(word.rstrip("s") for word in _WORD.findall(name.lower()) if word not in _SMALL)
+
+
+def stories(namings: Iterable[Naming], *, one_each: bool) -> list[Story]:
+    """Return a story for each agreement, in the order of the text; with `one_each` a family has only one."""
+    found: list[Story] = []
+    for naming in namings:
+        family = [story for story in found if story.family == naming.family]
+        if naming.form == "back":
+            if family:
+                family[-1].namings.append(naming)
+            continue
+        story = next(
+            (s for s in family if one_each or naming.family == "ceasefire" or _same(s, naming)), None
+        )
+        if story:
+            story.namings.append(naming)
+        else:
+            found.append(Story([naming]))
+    return found
+
+
+def _same(story: Story, naming: Naming) -> bool:
+    """Whether a naming and a story speak of one agreement: the words of one are among the other's."""
+    mine = name_words(naming.name)
+    for other in story.told:
+        theirs = name_words(other.name)
+        if naming.bare or other.bare:
+            if naming.bare and other.bare:
+                return True
+            continue
+        both = len(mine & theirs)
+        if both == min(len(mine), len(theirs)) or 2 * both >= _ALIKE * (len(mine) + len(theirs)):
+            return True
+    return False

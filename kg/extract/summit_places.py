@@ -1,0 +1,55 @@
+"""Where a gathering is, by the words around its name."""
+
+import re
+
+from kg.extract.meeting_places import Where, find_places
+from kg.extract.mentions import Reading
+from kg.extract.summit_names import HEAD, Gathering
+
+_STOP = re.compile(
+    r"[;:]|\b(?:where|with|while|when)\s|\band\s(?=[a-z])|\bto\s(?!take|be\sheld|be\shosted)(?=[a-z])|\.\s"
+)
+#: What may stand between a place and the gathering there: "to Brussels, where he will participate in a".
+_BEFORE = re.compile(
+    r"\b(?:for|attend\w*|participat\w+\sin|part\sin|margins\sof|sidelines\sof|fringes\sof|speak\w*\sat|lead\s[^.;]{0,30}to|host\w*)\s(?:the|a|an|its)?\s?(?:[\w-]+\s){0,4}$"
+)
+_HOST = re.compile(r",?\s(?:which\s)?(?:will\s|to\s)?hosts?(?:ed)?\s(?:the\s)?(?:\w+\s)?$")
+_NEARBY = 90
+
+
+def place_told(reading: Reading, gathering: Gathering) -> Where:
+    """Return the place that the sentence gives the gathering."""
+    text, sentence = reading.document.text, gathering.sentence
+    other = HEAD.search(text, gathering.end, sentence.end)
+    limit = min(sentence.end, gathering.end + _NEARBY, other.start() if other else sentence.end)
+    stop = _STOP.search(text, gathering.end, limit)
+    after = find_places(reading, gathering.end, stop.start() if stop else limit)
+    if after:
+        return after[0]
+    before = text[sentence.start : gathering.start]
+    if _BEFORE.search(before):
+        places = find_places(reading, sentence.start, gathering.start) or _visited(reading, gathering)
+        if places:
+            return places[-1]
+    host = _HOST.search(before)
+    if host:
+        for mention in reading.between(sentence.start, sentence.start + host.start(), "place"):
+            if mention.end == sentence.start + host.start():
+                return Where(text[mention.start : mention.end], mention.keys[0] if mention.keys else None)
+    return Where()
+
+
+def _visited(reading: Reading, gathering: Gathering) -> list[Where]:
+    """Return the place that a verb without preposition leads to: "visited Lima for the summit"."""
+    text, sentence = reading.document.text, gathering.sentence
+    verb = re.compile(r"\bvisit(?:s|ed|ing)?\s").search(text, sentence.start, gathering.start)
+    return find_places(reading, verb.end(), gathering.start, bare=True) if verb else []
+
+
+def place_in_name(reading: Reading, gathering: Gathering) -> Where:
+    """Return the city that a gathering is named after: the Munich Security Conference."""
+    for mention in reading.between(gathering.start, gathering.end, "place"):
+        if mention.form == "city":
+            name = reading.document.text[mention.start : mention.end]
+            return Where(name, mention.keys[0] if mention.keys else None)
+    return Where()
