@@ -4,6 +4,8 @@ import csv
 import io
 from collections.abc import Callable, Mapping
 
+import networkx as nx
+from networkx.readwrite.gexf import GEXFWriter
 from rdflib import Graph, Literal, Namespace
 from rdflib.term import Node
 
@@ -53,6 +55,44 @@ GRAPH_FORMATS: Mapping[str, tuple[str, Writer]] = {
     "rdfxml": ("application/rdf+xml", write_rdfxml),
     "csv": ("text/csv", write_csv),
 }
+
+
+def write_graphml(graph: nx.Graph) -> bytes:
+    """Return a network as GraphML."""
+    out = io.BytesIO()
+    nx.write_graphml_xml(_clean_network(graph), out)
+    return out.getvalue()
+
+
+def write_gexf(graph: nx.Graph) -> bytes:
+    """Return a network as GEXF 1.2, its places where Gephi looks for them."""
+    cleaned = _clean_network(graph)
+    for _, node in cleaned.nodes(data=True):
+        node["viz"] = {
+            "position": {"x": node.pop("x"), "y": -node.pop("y"), "z": 0.0},
+            "size": node.pop("size"),
+        }
+    writer = GEXFWriter(version="1.2draft")
+    writer.add_graph(cleaned)
+    for meta in writer.xml.iter("meta"):
+        meta.attrib.pop("lastmodifieddate", None)  # networkx writes today; the same picture is the same file
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+#: The formats for network programs: media type and writer.
+NETWORK_FORMATS: Mapping[str, tuple[str, Callable[[nx.Graph], bytes]]] = {
+    "gexf": ("application/gexf+xml", write_gexf),
+    "graphml": ("application/graphml+xml", write_graphml),
+}
+
+
+def _clean_network(graph: nx.Graph) -> nx.Graph:
+    cleaned = graph.copy()
+    for _, node in cleaned.nodes(data=True):
+        node["label"] = for_xml(node["label"])
+    return cleaned
 
 
 def _prefixed(graph: Graph, clean: Callable[[str], str] | None = None) -> Graph:

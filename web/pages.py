@@ -7,6 +7,8 @@ from kg.rdf.iris import mint_country
 from kg.view.directory import cards_of, directory
 from kg.view.dossier import pair_dossier
 from kg.view.facts import FACT_KINDS, STATUSES
+from kg.view.feed import newly_reported
+from kg.view.head import head
 from kg.view.link import link
 from kg.view.network import ACTORS, NODE_KINDS, network
 from kg.view.overview import coverage, overview
@@ -15,7 +17,7 @@ from kg.view.search import HITS_SHOWN, search
 from kg.view.timeline import PARTS, timeline
 from kg.view.vocabulary import ontology_graph, vocabulary
 from web.arguments import choice, entity, network_choice, page_number
-from web.resources import as_graph, asked_form, vary
+from web.resources import as_feed, as_graph, asked_form, vary
 from web.stores import store
 
 pages = Blueprint("pages", __name__)
@@ -67,10 +69,13 @@ def timeline_page() -> str:
 
 
 @pages.get("/pair/<one>/<other>")
-def pair(one: str, other: str) -> str:
+def pair(one: str, other: str) -> ResponseReturnValue:
     """Show what ties two states."""
     a, b = mint_country(one.upper()), mint_country(other.upper())
     chosen = choice({"party": a, "other": b})
+    if asked_form() == "atom":
+        names = " and ".join(head(store(), iri).link.label for iri in (a, b))
+        return vary(as_feed(names, newly_reported(store(), chosen)))
     dossier = pair_dossier(store(), a, b, chosen, page_number())
     return render_template("pair.html", dossier=dossier, choice=chosen)
 

@@ -12,8 +12,9 @@ from kg.rdf.iris import BASE
 from kg.store.base import Store
 from kg.view.description import describe
 from kg.view.dossier import person_dossier, state_dossier
+from kg.view.feed import Feed, newly_reported
 from kg.view.happening import happening, post_page, publisher_page, series_page, topic_page
-from kg.view.head import same_as
+from kg.view.head import head, same_as
 from kg.view.link import KINDS, kind_of
 from kg.view.places import evidence_place, tie_ends
 from kg.view.reader import read_release
@@ -21,6 +22,10 @@ from web.arguments import choice, page_number, passage
 from web.graphs import GRAPH_FORMATS
 from web.stores import store
 from web.words import href
+
+#: What a feed follows: the role in which a thing takes part in facts, and the kinds of facts.
+FEED_ROLES = {"country": "party", "organization": "party", "person": "person", "topic": "topic"}
+FEED_KINDS = ("meeting", "agreement", "summit", "statement")
 
 resources = Blueprint("resources", __name__)
 
@@ -44,8 +49,10 @@ def thing(key: str) -> ResponseReturnValue:
     known_as = same_as(store(), iri)
     if known_as:
         return vary(redirect(href(known_as) + (f"?format={form}" if form != "html" else ""), 303))
-    if form != "html":
+    if form in GRAPH_FORMATS:
         return vary(as_graph(describe(store(), iri), form))
+    if form == "atom":
+        return vary(feed(iri))
     shown = PAGES[kind_of(iri)](store(), iri)
     return vary(shown if isinstance(shown, Response) else Response(shown, mimetype="text/html"))
 
@@ -58,9 +65,9 @@ def asked_form() -> str:
     """
     form = request.args.get("format", "")
     if form:
-        if form not in {"html", *GRAPH_FORMATS}:
+        if form not in {"html", "atom", *GRAPH_FORMATS}:
             raise FormatError(
-                f"no format {form!r} is written here; choose from html, {', '.join(GRAPH_FORMATS)}"
+                f"no format {form!r} is written here; choose from html, atom, {', '.join(GRAPH_FORMATS)}"
             )
         return form
     best = request.accept_mimetypes.best_match(list(OFFERED), default="text/html")
@@ -78,6 +85,24 @@ def vary(response: ResponseReturnValue) -> Response:
     assert isinstance(response, Response)  # noqa: S101 - both kinds of answer above are
     response.headers["Vary"] = "Accept"
     return response
+
+
+def feed(iri: str) -> Response:
+    """Give what was newly reported of a thing that facts are told of.
+
+    Raises:
+        FormatError: for one that has no facts of its own.
+    """
+    role = FEED_ROLES.get(kind_of(iri))
+    if role is None:
+        raise FormatError(f"there is no feed of this; there is one of each {', '.join(FEED_ROLES)}")
+    title = head(store(), iri).link.label
+    return as_feed(title, newly_reported(store(), choice({role: iri}, FEED_KINDS)))
+
+
+def as_feed(title: str, found: Feed) -> Response:
+    """Return a feed as Atom."""
+    return Response(render_template("feed.xml", title=title, feed=found), mimetype="application/atom+xml")
 
 
 def state(held: Store, iri: str) -> str:

@@ -6,7 +6,9 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from flask import Flask, request, url_for
+from markupsafe import Markup
 
+from kg.export.characters import for_xml
 from kg.rdf.iris import BASE
 from kg.view.card import Quote, status_word
 from kg.view.link import KINDS, ONTOLOGY_IRI
@@ -38,6 +40,7 @@ def add_words(app: Flask) -> None:
         number=number,
         percent=percent,
         counts=say_counts,
+        for_xml=xml_text,
     )
     app.jinja_env.globals.update(
         KINDS=KINDS,
@@ -92,6 +95,11 @@ def percent(confidence: str) -> str:
         return f"{round(float(confidence) * 100)}\u202f%"
     except ValueError:
         return ""
+
+
+def xml_text(text: str) -> str:
+    """Return text, escaped or not, without the characters that XML cannot hold."""
+    return Markup(for_xml(text)) if isinstance(text, Markup) else for_xml(text)  # noqa: S704 - escaped before
 
 
 def with_arguments(**changed: object) -> str:

@@ -24,7 +24,7 @@ class Quote:
     text: str
     release: Link
     published: str
-    publisher: Link | None
+    publishers: tuple[Link, ...]
     source: str
     start: int
     end: int
@@ -72,22 +72,23 @@ def cards(store: Store, facts: Sequence[str]) -> tuple[Card, ...]:
 
 def quotes_of(store: Store, facts: Iterable[str]) -> dict[str, tuple[Quote, ...]]:
     """Return the quotes behind each of `facts`, newest first; a fact without any is not a key."""
-    found: dict[str, list[Quote]] = defaultdict(list)
-    seen: set[tuple[str, str]] = set()
+    # A joint release has several publishers, and so several rows for each quote.
+    rows: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in ask(store, "facts-quotes", values={"fact": sorted(set(facts))}):
-        if (row["fact"], row["evidence"]) not in seen:  # a joint release has two publishers and so two rows
-            seen.add((row["fact"], row["evidence"]))
-            found[row["fact"]].append(quote(row))
-    return {fact: tuple(rows) for fact, rows in found.items()}
+        rows[row["fact"], row["evidence"]].append(row)
+    found: dict[str, list[Quote]] = defaultdict(list)
+    for (fact, _), alike in rows.items():
+        found[fact].append(_quote(alike))
+    return {fact: tuple(quotes) for fact, quotes in found.items()}
 
 
-def quote(row: Row) -> Quote:
-    """Return the quote that a row with the columns of ``facts-quotes.rq`` holds."""
+def _quote(rows: Sequence[Row]) -> Quote:
+    row = rows[0]
     return Quote(
         text=row["quote"],
         release=link(row["release"], row.get("title", "")),
         published=row.get("published", ""),
-        publisher=link_in(row, "publisher"),
+        publishers=tuple(sorted({found for each in rows if (found := link_in(each, "publisher"))})),
         source=row.get("source", ""),
         start=int(row.get("start", 0)),
         end=int(row.get("end", 0)),

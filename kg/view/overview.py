@@ -15,7 +15,7 @@ from kg.view.ties import Tie, all_ties
 
 NEWEST = 8
 STRONGEST = 10
-NEWEST_FACTS = 4
+NEWEST_FACTS = 6
 
 
 @dataclass(frozen=True, slots=True)

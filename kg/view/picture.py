@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+import networkx as nx
+
 from kg.view.network import Network, scaled
 
 #: Widths of edges, in pixels.
@@ -46,6 +48,25 @@ def vis_data(network: Network) -> tuple[VisItems, VisItems]:
         )
     nodes, edges, *_ = picture.get_network_data()
     return nodes, edges
+
+
+def as_graph(network: Network) -> nx.Graph:
+    """Return `network` as networkx has it, for files: what each node is, where it stands, what ties it."""
+    graph = nx.Graph()
+    for node in network.nodes:
+        graph.add_node(
+            node.link.iri,
+            label=node.link.label,
+            kind=node.link.kind,
+            weight=node.weight,
+            community=node.group,
+            x=node.x,
+            y=node.y,
+            size=node.size,
+        )
+    for edge in network.edges:
+        graph.add_edge(edge.a.iri, edge.b.iri, weight=edge.weight, label=say_counts(edge.counts))
+    return graph
 
 
 def say_counts(counts: Mapping[str, int]) -> str:

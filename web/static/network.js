@@ -2,6 +2,18 @@
 // given to the canvas or set as textContent, never as HTML.
 "use strict";
 
+// A link that saves what is in sight as a picture; the canvas is of our own making, so it may be read.
+function saveAsPng(frame) {
+  const link = document.createElement("a");
+  link.textContent = "PNG";
+  link.href = "#network";
+  link.addEventListener("click", () => {
+    link.download = "network.png";
+    link.href = frame.querySelector("canvas").toDataURL("image/png");
+  });
+  document.querySelector(".save")?.append(" ", link);
+}
+
 (async () => {
   const frame = document.getElementById("network");
   const picked = document.getElementById("picked");
@@ -62,8 +74,13 @@
   const picture = new vis.Network(frame, { nodes, edges }, options());
   picture.once("afterDrawing", () => {
     picture.fit({ maxZoomLevel: 1.4 });
+    // Where all of it is too small to be read, begin at the heaviest node; the rest is a drag away.
+    if (picture.getScale() < 0.45 && data.nodes.length) {
+      picture.moveTo({ position: { x: data.nodes[0].x, y: data.nodes[0].y }, scale: 0.7 });
+    }
     frame.dataset.drawn = "true";
   });
+  saveAsPng(frame);
   document.addEventListener("theme", () => {
     picture.setOptions(options());
     nodes.update(data.nodes.map(coloured));
