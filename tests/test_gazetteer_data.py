@@ -15,19 +15,14 @@ from kg.resources import GAZETTEER
 #: The columns that make a row's key, where that is not the first alone.
 KEYS = {"places": ("name", "country")}
 #: Columns that hold several forms or codes with | between them.
-LISTS = frozenset(
-    ["aliases", "adjectives", "demonyms", "ambiguous", "members", "weak", "keywords", "countries"]
-)
+LISTS = {"aliases", "adjectives", "demonyms", "ambiguous", "members", "weak", "keywords", "countries"}
 #: Columns of names that a row is found by.
 FORMS = ("acronym", "name", "aliases", "adjectives", "demonyms")
-POST_KINDS = frozenset(
-    ("head-of-state", "head-of-government", "minister", "parliament", "envoy", "military", "official")
-) | {"royal", "religious", "organization"}
-PLACE_KINDS = frozenset(["city", "region", "building", "base"])
-ORGANIZATION_KINDS = frozenset(["alliance", "bank", "court", "grouping", "mission", "organization"])
-MODIFIER_MEANINGS = frozenset(
-    ["acting", "courtesy", "current", "former", "former-soon", "future", "level", "rank"]
-)
+POST_KINDS = {"head-of-state", "head-of-government", "minister", "parliament", "envoy", "military"}
+POST_KINDS |= {"official", "royal", "religious", "organization"}
+PLACE_KINDS = {"city", "region", "building", "base"}
+ORGANIZATION_KINDS = {"alliance", "bank", "court", "grouping", "mission", "organization"}
+MODIFIER_MEANINGS = {"acting", "courtesy", "current", "former", "former-soon", "future", "level", "rank"}
 TABLES = tuple(sorted(GAZETTEER.glob("*.tsv")))
 
 
