@@ -46,6 +46,16 @@ def _sure(document: Document, name: Name) -> bool:
     )
 
 
+def _is_place(document: Document, name: Name) -> bool:
+    """Whether a word that is a name of people as often means the place here: "in Victoria", "Split, Croatia"."""
+    if not name.named.doubtful:
+        return True
+    words = document.tokens
+    before = words[name.first - 1].text.lower() if name.first else ""
+    after = words[name.last].text if name.last < len(words) else ""
+    return before in ("in", "to", "at", "from", "near", "for") or after == ","
+
+
 def find_organizations(
     document: Document, names: Sequence[Name], tagged: Sequence[Tagged], people: Iterable[PersonSpan]
 ) -> tuple[Mentioned, ...]:
@@ -79,7 +89,7 @@ def named_mentions(
     tokens = document.tokens
     taken = {index for first, last in people for index in range(first, last)}
     for name in names:
-        if name.first not in taken:
+        if name.first not in taken and (name.named.kind != "place" or _is_place(document, name)):
             keys = (name.named.key,) if name.named.key else ()
             start, end = tokens[name.first].start, tokens[name.last - 1].end
             yield Mention(name.named.kind, start, end, name.first, name.last, keys, name.named.form)

@@ -53,16 +53,20 @@ def _countries() -> Iterator[tuple[str, Named]]:
 
 def _organizations() -> Iterator[tuple[str, Named]]:
     for organization in tables.organizations().values():
-        for phrase in (organization.acronym, organization.name, *organization.aliases):
-            yield phrase, Named("organization", organization.acronym, "name")
-        for phrase in organization.weak:
-            yield phrase, Named("organization", organization.acronym, "weak", doubtful=True)
+        for phrase in dict.fromkeys(
+            (organization.acronym, organization.name, *organization.aliases, *organization.weak)
+        ):
+            weak = phrase in organization.weak
+            yield (
+                phrase,
+                Named("organization", organization.counts_as, "weak" if weak else "name", doubtful=weak),
+            )
 
 
 def _places() -> Iterator[tuple[str, Named]]:
     for place in tables.places():
         for phrase in (place.name, *place.aliases):
-            yield phrase, Named("place", place.country, place.kind)
+            yield phrase, Named("place", place.country, place.kind, doubtful=phrase in place.ambiguous)
 
 
 def find_names(document: Document) -> list[Name]:

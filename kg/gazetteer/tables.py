@@ -25,9 +25,14 @@ class Country:
 
 @dataclass(frozen=True, slots=True)
 class Organization:
-    """An international organisation or grouping; `acronym` is its key, `weak` forms need the full one near."""
+    """An international organisation or grouping; `acronym` names it, `weak` forms need a full one near.
+
+    Shape:
+        `counts_as` is the acronym of the organisation that a mention of this one counts for, mostly its own.
+    """
 
     acronym: str
+    counts_as: str
     name: str
     aliases: tuple[str, ...]
     kind: str
@@ -43,6 +48,7 @@ class Place:
     country: str
     kind: str
     aliases: tuple[str, ...]
+    ambiguous: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +136,7 @@ def organizations() -> dict[str, Organization]:
     return {
         row["acronym"]: Organization(
             row["acronym"],
+            row["counts_as"] or row["acronym"],
             row["name"],
             _split(row["aliases"]),
             row["kind"],
@@ -144,7 +151,8 @@ def organizations() -> dict[str, Organization]:
 def places() -> tuple[Place, ...]:
     """Return cities, buildings, bases and provinces, then regions of several states."""
     own = tuple(
-        Place(row["name"], row["country"], row["kind"], _split(row["aliases"])) for row in rows("places")
+        Place(row["name"], row["country"], row["kind"], _split(row["aliases"]), _split(row["ambiguous"]))
+        for row in rows("places")
     )
     regions = tuple(
         Place(

@@ -79,10 +79,9 @@ def _person_forms(record: Record) -> Iterator[str]:
 def _organization_forms(record: Record) -> Iterator[str]:
     for key in record["organisations"]:  # type: ignore[attr-defined]  # a list, by the guidelines
         yield key
-        organization = tables.organizations().get(key)
-        if organization:
-            yield organization.name
-            yield from organization.aliases
+        for organization in tables.organizations().values():
+            if organization.counts_as == key:
+                yield from (organization.acronym, organization.name, *organization.aliases)
 
 
 def _places(record: Record) -> Phrases[str]:
