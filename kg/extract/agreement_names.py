@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.extract.agreement_words import AGREED, AGREED_AFTER, HEAD, SKIPPED, STRONG, WEAK, modifiers
 from kg.extract.mentions import Reading
-from kg.extract.noun_phrases import capitalized, left_edge, right_edge
+from kg.extract.noun_phrases import capitalized, closed_tokens, left_edge, right_edge
 from kg.text import Sentence, Token
 
 #: Words after a head that make it part of the name of something else.
@@ -63,12 +63,7 @@ class Naming:
 def find_namings(reading: Reading) -> Iterator[Naming]:
     """Yield every place where the text names, describes or refers back to an agreement, in order."""
     document = reading.document
-    closed = frozenset(
-        index
-        for mention in reading.mentions
-        if mention.kind in ("person", "role")
-        for index in range(mention.first, mention.last)
-    )
+    closed = closed_tokens(reading)
     done = 0
     for match in HEAD.finditer(document.text):
         head = document.token_at(match.start())

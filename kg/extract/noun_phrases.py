@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from kg.extract.mentions import Reading
 from kg.text import Token
 
 HYPHENS = frozenset("-‐‑–—/+&")
@@ -37,12 +38,25 @@ SMALL = frozenset((*PREPOSITIONS, *"the a an and & or its their our his her , ( 
 BRACKET = 5
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _LETTERS = re.compile(r"[A-Z]{1,3}\d*")
+#: A name right before "Accords" or "peace plan" is part of the name; one with a possessive is not.
+_LEADS_ON = re.compile(r"\s(?:peace\s(?:plan|deal|proposal)|[A-Z]\w*\s?(?:Accords?|Treaty|Declaration|Agreement|Plan)|Accords?\b)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def capitalized(word: str) -> bool:
     """Whether a token begins with a capital letter."""
     return word[:1].isupper()
+
+
+def closed_tokens(reading: Reading) -> frozenset[int]:
+    """Return the tokens that name people and are no part of a name around them, as in "the Trump peace plan"."""
+    text = reading.document.text
+    return frozenset(
+        index
+        for mention in reading.mentions
+        if mention.kind in ("person", "role") and not _LEADS_ON.match(text, mention.end)
+        for index in range(mention.first, mention.last)
+    )
 
 
 def is_ordinal(word: str) -> bool:
@@ -78,7 +92,7 @@ def _step(tokens: Sequence[Token], first: int, floor: int) -> int:
             (n for n in range(2, BRACKET + 2) if first - n >= floor and tokens[first - n].text == "("), 0
         )
     if word[:1].isdigit():
-        if attached and (_LETTERS.fullmatch(before) or before == "+"):
+        if attached and (_LETTERS.fullmatch(before) or before in HYPHENS):
             return 1
         return int(_YEAR.fullmatch(word) is not None and capitalized(before))
     if word in HYPHENS or word in APOSTROPHES:

@@ -11,9 +11,13 @@ from kg.model.partial_date import PartialDate
 Days = tuple[PartialDate, PartialDate]
 
 #: What may stand between a gathering and its day: place, and words of taking place.
+#: Further gatherings of a list: what follows the last is told of all.
+_LIST = re.compile(
+    r"(?:(?:,\s|\s?,?\sand\s)(?:the\s)?(?:[A-Z][\w–-]*\s){1,6}(?:Forums?|Summits?|Conferences?|Ministerials?|Meetings?)\b)*"
+)
 _GAP_AFTER = re.compile(
     r"(?:[\s,(]|\b(?:which|that|will|is|are|was|were|be|been|to|has|being|scheduled|due|set|expected|planned|held|take|takes|taking|took|place|convened?"
-    r"|hosted|co-hosted|by|opens|opened|organi[sz]ed|on|in|at|from|between|of|during|the|via|videoconference|here|later|over|virtually|next|and|ended|running|runs)\b"
+    r"|hosted|co-hosted|by|opens|opened|organi[sz]ed|on|in|at|from|between|of|during|the|via|videoconference|here|later|over|virtually|next|and|ended|running|runs|end|beginning|early|late|mid)\b"
     r"|[A-Z][\w.’'-]*)*"
 )
 _DAY_FIRST = re.compile(
@@ -22,7 +26,10 @@ _DAY_FIRST = re.compile(
 )
 _OPENS = re.compile(r"\b(?:open(?:s|ed)?|held|convened|began|begins|took\splace)\b")
 _TALK = re.compile(r"\b(?:remarks|speech|keynote|address|speak|spoke|statement)\b")
-_AT = re.compile(r"\b(?:margins?|sidelines?|fringes|at|attend\w*|participat\w+|part\sin|during|for)\b[^.;]*$")
+_AT = re.compile(
+    r"\b(?:margins?|sidelines?|fringes|at|attend\w*|participat(?:e|es|ed|ing)|part\sin|during|for|hosting)\s"
+    r"(?:in\s|of\s|from\s)?(?:the\s|a\s|an\s|this\s)?(?:[\w.-]+\s){0,3}$"
+)
 
 
 def days_told(reading: Reading, dates: Sequence[DateMention], gathering: Gathering) -> Days | None:
@@ -37,7 +44,8 @@ def days_told(reading: Reading, dates: Sequence[DateMention], gathering: Gatheri
             if _leads(text, date, gathering):
                 best = _finer(best, found)
         elif date.start >= gathering.end:
-            gap = text[gathering.end : date.start]
+            listed = _LIST.match(text, gathering.end)
+            gap = text[listed.end() if listed else gathering.end : date.start]
             if (
                 _GAP_AFTER.fullmatch(gap)
                 and not HEAD.search(gap)
@@ -67,6 +75,8 @@ def _leads(text: str, date: DateMention, gathering: Gathering) -> bool:
 def month_around(reading: Reading, dates: Sequence[DateMention], gathering: Gathering) -> Days | None:
     """Return the month of the encounter or journey that the sentence tells of at the gathering."""
     text, sentence = reading.document.text, gathering.sentence
+    if not _AT.search(text[sentence.start : gathering.start]):
+        return None
     here = [
         d
         for d in dates
@@ -77,8 +87,6 @@ def month_around(reading: Reading, dates: Sequence[DateMention], gathering: Gath
     if here:
         near = min(here, key=lambda d: abs(d.start - gathering.start))
         return _month(near.begin), _month(near.finish)
-    if not _AT.search(text[sentence.start : gathering.start]):
-        return None
     body = reading.document.paragraphs[0].end if reading.document.release.title else 0
     for date in dates:
         if date.start >= body and date.form in ("day", "relative") and date.start < gathering.end + 400:  # noqa: PLR2004 - the opening

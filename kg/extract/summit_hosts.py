@@ -18,6 +18,7 @@ _DOES = re.compile(
 _CHAIR = re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}(?:chair(?:man|person)?ship|presidency|hosting)\b")
 _WHICH = re.compile(r",?\s(?:which|that)\s")
 _OFF = re.compile(r"[.;]|\b(?:in|on|at|with|to|will|for)\b")
+_JOINS = re.compile(r"(?:[\s,]|['’]s?|\b(?:and|the|is|are|was|were|will|to|also|be|has|which)\b)*")
 _BEFORE, _AFTER = 70, 110
 
 
@@ -66,9 +67,16 @@ def _listed(reading: Reading, start: int, end: int) -> Iterator[str]:
 
 
 def _subject(reading: Reading, start: int, end: int) -> Iterator[str]:
-    for mention in reading.between(max(start, end - 90), end, "country", "organization", "person", "role"):
-        if mention.form not in ("adjective", "demonym"):
-            yield from _codes(reading, mention)
+    """Yield the codes of the list that ends at the verb at `end`."""
+    text, follower = reading.document.text, end
+    kinds = ("country", "organization", "person", "role")
+    for mention in reversed([*reading.between(max(start, end - 90), end, *kinds)]):
+        if mention.form in ("adjective", "demonym"):
+            continue
+        if not _JOINS.fullmatch(text, mention.end, follower):
+            return
+        yield from _codes(reading, mention)
+        follower = mention.start
 
 
 def _codes(reading: Reading, mention: Mention) -> Iterator[str]:

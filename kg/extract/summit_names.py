@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.mentions import Mention, Reading
-from kg.extract.noun_phrases import HYPHENS, capitalized, is_ordinal, left_edge, right_edge
+from kg.extract.noun_phrases import HYPHENS, capitalized, closed_tokens, is_ordinal, left_edge, right_edge
 from kg.text import Sentence, Token
 
 HEAD = re.compile(
@@ -25,7 +25,7 @@ _NOT_AFTER = re.compile(
 )
 #: Words in a name that make it a gathering of one country's own, or no gathering.
 _NOT_IN = frozenset(
-    "white house press news tribal business permanent parliamentary trilateral quadrilateral video bilateral media".split()
+    "white house press news tribal business permanent parliamentary quadrilateral video bilateral".split()
 )
 #: Dialogues of two sides bear such words; those of many are named after a place.
 _TOPIC = re.compile(
@@ -39,12 +39,18 @@ _EDITION = re.compile(
 _AT = re.compile(
     r"\b(?:margins?|sidelines?|fringes)\sof\s(?:the\s)?$|\b(?:attend\w*|participat\w+\sin|session\sof|during|at)\s(?:the\s)?(?:\w+\s)?$"
 )
+_DESCRIBED = re.compile(r"\s(?:in|on|that\s\w+\swishes|is\sbeing)\s(?!the\s(?:first|second|sidelines))")
+_REGIONAL = re.compile(r"\b(?:regional|international|peace|donors?['’]?)\s$")
+#: A summit of two or three states is a meeting of theirs.
+_OF_TWO = re.compile(r"\b(?:bilateral|trilateral|two|three|[A-Z][\w.]+[-–][A-Z]\w+)\s$")
 _GENERIC = frozenset(
     "foreign defence defense ministers leaders ministerial heads of state government the chiefs".split()
 )
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
+#: How far before a name its article stands, and how long a name in quotation marks is, in tokens.
+_ARTICLE, _LONGEST_QUOTED = 4, 24
 _TO_NAME = frozenset("summit conference forum ministerial meeting symposium workshop seminar retreat".split())
 
 
@@ -55,7 +61,7 @@ class Gathering:
     Shape:
         `edition` is the ordinal or year that tells it from others of its series, perhaps empty; `form` is
         ``named``, ``described`` ("the summit in Pau") or ``back`` ("the summit", "the 2019 edition"); `bodies`
-        are the acronyms in the name.
+        are the acronyms in the name; `indefinite` where it is told of as new: "a summit in Pau".
     """
 
     form: str
@@ -68,6 +74,7 @@ class Gathering:
     first: int
     last: int
     sentence: Sentence
+    indefinite: bool = False
 
 
 def find_gatherings(reading: Reading) -> Iterator[Gathering]:
@@ -85,9 +92,7 @@ def find_gatherings(reading: Reading) -> Iterator[Gathering]:
 
 def _headed(reading: Reading) -> Iterator[Gathering]:
     document = reading.document
-    closed = frozenset(
-        index for m in reading.mentions if m.kind in ("person", "role") for index in range(m.first, m.last)
-    )
+    closed = closed_tokens(reading)
     done = 0
     for match in HEAD.finditer(document.text):
         head, last = document.token_at(match.start()), document.token_at(match.end() - 1) + 1
@@ -131,7 +136,9 @@ def _gathering(
 ) -> Gathering:  # fmt: skip
     start, end = reading.document.tokens[first].start, reading.document.tokens[last - 1].end
     bodies = frozenset(key for m in reading.between(start, end, "organization") for key in m.keys)
-    return Gathering(form, family, name, edition, bodies, start, end, first, last, sentence)
+    lead = [token.text for token in reading.document.tokens[max(sentence.first, first - _ARTICLE) : first]]
+    indefinite = "a" in lead or "an" in lead
+    return Gathering(form, family, name, edition, bodies, start, end, first, last, sentence, indefinite)
 
 
 def _unnamed(
@@ -144,16 +151,10 @@ def _unnamed(
     if family in ("dialogue", "session", "workshop", "seminar", "symposium"):
         return
     before, after = text[sentence.start : tokens[first].start], text[tokens[last - 1].end : sentence.end]
-    described = (family == "summit" and re.match(r"\s(?:in|that\s\w+\swishes)\s", after)) or (
-        family == "conference"
-        and re.search(r"\b(?:regional|international|peace|donors?['’]?)\s$", before)
-        and re.match(r"\s(?:in|on|for)\s", after)
+    described = _DESCRIBED.match(after) and (
+        family == "summit" or (family == "conference" and _REGIONAL.search(before) is not None)
     )
-    form = (
-        "described"
-        if described and not re.search(r"\b(?:bilateral|trilateral|two|three|[A-Z]\w+-[A-Z]\w+)\s$", before)
-        else "back"
-    )
+    form = "described" if described and not _OF_TWO.search(before) else "back"
     name = " ".join(text[tokens[first].start : tokens[last - 1].end].split())
     if described and family == "conference":
         name = f"{before.split()[-1]} {name}"
@@ -167,7 +168,7 @@ def _is_multilateral(
     text = reading.document.text
     start, stop = tokens[first].start, tokens[head].start
     words = {token.text.lower() for token in tokens[first:head]}
-    if words & _NOT_IN and not (words & {"media"} and family in ("forum", "conference")):
+    if words & _NOT_IN or ("trilateral" in words and family == "meeting") or text[start - 5 : start] == "vice-":
         return False
     leading = [*reading.between(start, stop, "country", "organization", "place")]
     states = [mention for mention in leading if mention.kind == "country"]
@@ -179,7 +180,7 @@ def _is_multilateral(
         return not (_TOPIC.search(text[start:stop]) or codes)
     inside = {
         key
-        for mention in reading.between(tokens[last_of(head)].end, tokens[end - 1].end, "country")
+        for mention in reading.between(tokens[head].end, tokens[end - 1].end, "country")
         for key in mention.keys
     }
     if family == "meeting" and len(inside) > 1:
@@ -189,11 +190,6 @@ def _is_multilateral(
     if _is_body(reading, start, tokens[end - 1].end) or family == "general":
         return bool(_AT.search(text[sentence.start : start]))
     return True
-
-
-def last_of(head: int) -> int:
-    """Return the token of the head itself."""
-    return head
 
 
 def _is_body(reading: Reading, start: int, end: int) -> bool:

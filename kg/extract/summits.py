@@ -27,10 +27,11 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"\b(?:took\spart|attended|participated|took\splace|(?:was|were)\s(?:held|convened)|held|following|recent|opens\stoday|ended)\b",
+    r"\b(?:took\spart|attended|participated|took\splace|(?:was|were)\s(?:held|convened)|held|following|recent|opens\stoday|ended)\b|\s?last\s(?:week|month|year)\b",
     re.IGNORECASE,
 )
 LEAD = 5
+_NEAR, _CLOSE = 90, 45
 STATE_CODE = 2
 
 
@@ -76,13 +77,15 @@ def _where(reading: Reading, edition: Edition, hosts: tuple[str, ...]) -> Where:
 def _status(reading: Reading, edition: Edition) -> str:
     text = reading.document.text
     for place in edition.places:
-        sentence = text[place.sentence.start : place.sentence.end]
         before = text[place.sentence.start : place.start]
-        if _CANCELLED.search(sentence):
+        after = text[place.end : place.sentence.end]
+        if _CANCELLED.search(before[-_NEAR:]) or _CANCELLED.search(after[:_NEAR]):
             return "cancelled"
-        if _AHEAD.search(sentence) and not _MARGINS.search(before) and not _DONE.search(before[-50:]):
+        ahead = _AHEAD.search(before[-_NEAR:]) or _AHEAD.search(after[:_NEAR])
+        done = _DONE.search(before[-_CLOSE:]) or _DONE.match(after[:_CLOSE])
+        if ahead and not done and not _MARGINS.search(before):
             return "planned"
-        told = noun_status(before, text[place.end : place.sentence.end])
+        told = noun_status(before, after)
         if told:
             return told
     return "held"
