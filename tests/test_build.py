@@ -255,18 +255,23 @@ def test_a_build_into_a_server_gives_what_one_into_a_folder_gives(tmp_path: Path
 
 
 @contextmanager
-def building(path: Path, folder: Path, workers: int) -> Iterator["subprocess.Popen[str]"]:
-    command = [sys.executable, "-m", "tests.build_script", str(path), str(folder), str(workers)]
+def building(path: Path, folder: Path, workers: int, many: int) -> Iterator["subprocess.Popen[str]"]:
+    """Yield a build in a process of its own; from `many` quads on, they are written as files or in steps."""
+    options = (str(path), str(folder), str(workers), str(many))
+    command = [sys.executable, "-m", "tests.build_script", *options]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         yield process
 
 
-@pytest.mark.parametrize(("batches", "workers"), [(1, 1), (3, 1), (5, 2), (10, 1), (1000, 1)])
+@pytest.mark.parametrize(
+    ("batches", "workers", "many"),
+    [(1, 1, 50_000), (3, 1, 100), (5, 2, 50_000), (10, 1, 100), (10, 1, 50_000), (1000, 1, 100)],
+)
 def test_a_build_killed_at_any_point_leaves_whole_releases_and_is_completed_by_the_next(
-    tmp_path: Path, batches: int, workers: int
+    tmp_path: Path, batches: int, workers: int, many: int
 ) -> None:
     folder, path = tmp_path / "store", releases_at(tmp_path / "in.jsonl", range(40))
-    with building(path, folder, workers) as process:
+    with building(path, folder, workers, many) as process:
         assert process.stdout is not None
         for _ in range(batches):
             if not process.stdout.readline():
@@ -284,13 +289,14 @@ def test_a_build_killed_at_any_point_leaves_whole_releases_and_is_completed_by_t
         assert dump(store) == clean_build(path)
 
 
-def test_a_build_killed_while_it_replaces_leaves_each_release_old_or_new(tmp_path: Path) -> None:
+@pytest.mark.parametrize("many", [100, 50_000])
+def test_a_build_killed_while_it_replaces_leaves_each_release_old_or_new(tmp_path: Path, many: int) -> None:
     folder, numbers = tmp_path / "store", range(40)
     old = releases_at(tmp_path / "old.jsonl", numbers)
     new = write_releases(tmp_path / "new.jsonl", [record(n, f"New words of {n}.") for n in numbers])
     with open_store(str(folder)) as store:
         build([old], store, workers=1, read=read_record)
-    with building(new, folder, 1) as process:
+    with building(new, folder, 1, many) as process:
         assert process.stdout is not None
         for _ in range(4):
             process.stdout.readline()

@@ -32,7 +32,7 @@ VIEW_MARK = (
 )
 VIEW_SIZE = "SELECT (COUNT(*) AS ?size) WHERE { ?s ?p ?o }"
 #: How much N-Quads text is written at once: what is lost, and read again, when a run is killed.
-BATCH_CHARACTERS = 16_000_000
+BATCH_CHARACTERS = 8_000_000
 #: From this many releases on, the store's files are merged afterwards.
 MANY = 500
 
@@ -141,12 +141,13 @@ def _changed(releases: Iterable[Release], known: dict[str, str], report: BuildRe
 
 
 def _write(outcomes: Iterable[Outcome], store: Store, known: dict[str, str], report: BuildReport) -> None:
-    """Write what was read, in one transaction, and count it."""
+    """Write what was read, what is new apart from what replaces something, and count it."""
     written = {outcome.graph: outcome.nquads for outcome in outcomes if not outcome.fault}
+    replaced = {graph: written.pop(graph) for graph in known if graph in written}
     store.replace_graphs(written)
-    replaced = sum(graph in known for graph in written)
-    report.replaced += replaced
-    report.new += len(written) - replaced
+    store.replace_graphs(replaced)
+    report.new += len(written)
+    report.replaced += len(replaced)
     for outcome in outcomes:
         report.facts.update(outcome.facts or {})
         if outcome.fault:

@@ -14,7 +14,7 @@ from kg.errors import QueryError, StoreError
 from kg.store.base import Every, Store
 from kg.store.rows import Row, Rows
 from kg.store.statements import check_name, lines_of, read_triples, write_lines
-from kg.store.updates import default_update, graphs_update
+from kg.store.updates import change_update
 
 FORMATS = {
     "json": ox.QueryResultsFormat.JSON,
@@ -25,7 +25,7 @@ FORMATS = {
 #: From this many quads on, adding them is worth files of their own.
 MANY = 20_000
 #: How many quads of the default graph are written at once: more would take memory of their size many times.
-STEP = 100_000
+STEP = 50_000
 #: The file that every RocksDB folder has.
 MARK = "CURRENT"
 
@@ -95,7 +95,8 @@ class OxigraphStore(Store):
             number = sum(1 for graph, text in graphs.items() for _ in read_triples(text, graph))
             self._add("\n".join(graphs.values()), number)
         else:
-            self._update(graphs_update(graphs))
+            changes = (self._change(graph, nquads) for graph, nquads in graphs.items())
+            self._update(" ;\n".join(change for change in changes if change))
 
     def replace_default(self, nquads: str | list[str]) -> int:
         """Make the default graph hold just `nquads`; a difference of more than `STEP` quads goes in steps."""
@@ -113,10 +114,10 @@ class OxigraphStore(Store):
             for lines in _steps(added):
                 self._add("".join(lines), len(lines))
         elif len(removed) + len(added) <= STEP:
-            self._update(default_update((line[:-3] for line in removed), (line[:-3] for line in added)))
+            self._update(change_update(None, (line[:-3] for line in removed), (line[:-3] for line in added)))
         else:
             for lines in _steps(removed):
-                self._update(default_update((line[:-3] for line in lines), ()))
+                self._update(change_update(None, (line[:-3] for line in lines), ()))
             for lines in _steps(added):
                 self._add("".join(lines), len(lines))
         return len(added) + len(removed)
@@ -130,6 +131,15 @@ class OxigraphStore(Store):
     def close(self) -> None:
         """Let go of the folder; rows not yet read are lost."""
         del self._store
+
+    def _change(self, graph: str, nquads: str) -> str:
+        """Return the update that puts `nquads` in the place of a named graph, the difference only."""
+        wanted = set(read_triples(nquads, graph))
+        if not wanted:
+            return f"DROP SILENT GRAPH <{graph}>"
+        end = len(f" <{graph}> .\n")
+        held = {line[:-end] for line in self.dump(graph)}
+        return change_update(graph, held - wanted, wanted - held)
 
     def _default_lines(self) -> Iterator[str]:
         """Yield the lines of the default graph, unsorted, by way of a file: there may be a million."""

@@ -14,7 +14,7 @@ from kg.store.base import Every, Store
 from kg.store.bound import with_values
 from kg.store.rows import RESULT_FORMATS, Rows
 from kg.store.statements import read_triples, term_text, write_lines
-from kg.store.updates import default_update, graphs_update
+from kg.store.updates import change_update, graphs_update
 
 #: Seconds to wait for a connection, and for the next bytes of an answer.
 TIMEOUT = httpx.Timeout(10, read=600)
@@ -83,7 +83,7 @@ class RemoteStore(Store):
         wanted = set(read_triples(nquads, None))
         held = {line[:-3] for line in self.dump(None)}
         if wanted != held:
-            self._update(default_update(held - wanted, wanted - held))
+            self._update(change_update(None, held - wanted, wanted - held))
         return len(held ^ wanted)
 
     def optimize(self) -> None:

@@ -11,16 +11,18 @@ def graphs_update(graphs: Mapping[str, str]) -> str:
     for graph, nquads in graphs.items():
         check_name(graph)
         steps.append(f"DROP SILENT GRAPH <{graph}>")
-        triples = " .\n".join(read_triples(nquads, graph))
-        if triples:
-            steps.append(f"INSERT DATA {{ GRAPH <{graph}> {{\n{triples} }} }}")
+        steps += _data("INSERT", read_triples(nquads, graph), graph)
     return " ;\n".join(steps)
 
 
-def default_update(removed: Iterable[str], added: Iterable[str]) -> str:
-    """Return the update that takes triples from the default graph and adds others to it."""
-    return " ;\n".join(
-        f"{verb} DATA {{\n{triples} }}"
-        for verb, triples in (("DELETE", " .\n".join(removed)), ("INSERT", " .\n".join(added)))
-        if triples
-    )
+def change_update(graph: str | None, removed: Iterable[str], added: Iterable[str]) -> str:
+    """Return the update that takes triples from a graph (None: the default graph) and adds others to it."""
+    return " ;\n".join((*_data("DELETE", removed, graph), *_data("INSERT", added, graph)))
+
+
+def _data(verb: str, triples: Iterable[str], graph: str | None) -> list[str]:
+    """Return an operation on `triples`, or none if there are none."""
+    text = " .\n".join(triples)
+    if text and graph is not None:
+        text = f"GRAPH <{graph}> {{\n{text} }}"
+    return [f"{verb} DATA {{\n{text} }}"] if text else []

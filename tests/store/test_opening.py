@@ -15,6 +15,22 @@ def test_what_was_written_is_there_when_the_folder_is_opened_again(tmp_path: Pat
         assert list(store.graphs()) == ["http://example.org/g"]
 
 
+def test_a_large_default_graph_is_written_in_steps_and_comes_out_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kg.store.oxigraph.STEP", 7)
+    monkeypatch.setattr("kg.store.oxigraph.MANY", 5)
+    before, after = (
+        [f'<http://example.org/a> <http://example.org/p> "{number:03}" .\n' for number in numbers]
+        for numbers in (range(40), range(20, 60))
+    )
+    with open_store(str(tmp_path / "s")) as store:
+        assert store.replace_default(before) == 40
+        assert list(store.dump(None)) == before
+        assert store.replace_default("".join(after)) == 40
+        assert list(store.dump(None)) == after
+
+
 def test_a_store_opened_for_reading_cannot_be_written_to(tmp_path: Path) -> None:
     open_store(str(tmp_path / "s")).close()
     with open_store(str(tmp_path / "s"), read_only=True) as store:

@@ -65,6 +65,12 @@ def test_replacing_a_graph_leaves_nothing_of_the_old_one_and_touches_no_other(st
     assert dump(store) == new + TWO
 
 
+def test_replacing_a_graph_by_itself_changes_nothing(store: Store) -> None:
+    store.replace_graphs({f"{EX}g1": ONE, f"{EX}g2": TWO})
+    store.replace_graphs({f"{EX}g1": ONE})
+    assert dump(store) == ONE + TWO
+
+
 def test_an_empty_text_removes_the_graph(store: Store) -> None:
     store.replace_graphs({f"{EX}g1": ONE, f"{EX}g2": TWO})
     store.replace_graph(f"{EX}g1", "")
@@ -106,6 +112,7 @@ def test_replacing_the_default_graph_changes_only_the_difference(store: Store) -
     other = VIEW.replace('"view"', '"new view"')
     assert store.replace_default(other) == 2
     assert "".join(store.dump(None)) == other
+    assert store.replace_default(other.splitlines()) == 0
     assert store.replace_default("") == 2
     assert dump(store) == ""
 
