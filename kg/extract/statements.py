@@ -56,7 +56,10 @@ def find_statements(reading: Reading) -> tuple[Statement, ...]:
     passages = turns or list(_quotations(reading)) or list(_blocks(reading))
     if not passages:
         passages = list(_whole(reading))
-    return tuple(_statement(reading, passage) for passage in passages)
+    text = reading.document.text
+    return tuple(
+        _statement(reading, passage) for passage in passages if text[passage.start : passage.end].strip()
+    )
 
 
 def _statement(reading: Reading, passage: Passage) -> Statement:
