@@ -21,7 +21,7 @@ BUILD_EXAMPLE = example(
 @intake_options
 @store_option
 @workers_option
-def build(  # noqa: PLR0913 - an option each
+def build(
     paths: tuple[str, ...],
     store: str,
     published: date | None,

@@ -45,7 +45,7 @@ def fetch() -> None:
 @click.option("--base", default=SITE, show_default=True, help="Where GOV.UK's APIs are.")
 @to_option
 @strict_option
-def govuk(  # noqa: PLR0913 - an option each
+def govuk(
     organisations: tuple[str, ...], since: date, until: date | None, base: str, folder: Path, *, strict: bool
 ) -> None:
     """Get press releases of organisations through GOV.UK's Search and Content APIs."""
