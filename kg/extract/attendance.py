@@ -1,39 +1,41 @@
 """Sentences that name more people who took part in the event told before them."""
 
 import re
-from dataclasses import replace
 
-from kg.extract.frames import Frame, Scene
-from kg.extract.participants import Side
+from kg.extract.frames import Frame
+from kg.extract.scene import Scene
+from kg.extract.sides import NOBODY
 from kg.text import Sentence
 
+#: Those named before these words were there.
 _ALSO_THERE = re.compile(
-    r"\b(?:also\s(?:participated|attended|took\spart|joined|present)|presided\b|(?:was|were)\s(?:also\s)?(?:present|in\sattendance)"
-    r"|will\stravel\swith|travell?ed\swith|(?:participated|took\spart)\sin\s(?:the|this|these)\s(?:\w+\s)?(?:meeting|discussions?|talks|event|engagements?)\b"
-    r"|(?:attended|joined)\sthe\s(?:meeting|discussions?|talks|event)\b)",
+    r"""\b(?: also\s(?:participated|attended|took\spart|joined|present) | presided
+    | (?:was|were)\s(?:also\s)?(?:present|in\sattendance) | will\stravel\swith | travell?ed\swith
+    | (?:participated|took\spart)\sin\s(?:the|this|these)\s(?:\w+\s)?(?:meeting|discussions?|talks|event|engagements?)
+    | (?:attended|joined)\sthe\s(?:meeting|discussions?|talks|event) )\b""",
+    re.VERBOSE,
 )
+#: Those named after these words were there.
 _LIST_OF_PRESENT = re.compile(
-    r"\s*(?:Representing\b|Those\s(?:present|attending)|Also\s(?:present|attending|in\sattendance)|Present\sat|Among\sthose"
-    r"|(?:The\s)?[^.]{0,60}?\bdelegation\s(?:was|is|were)\s(?:led|headed)\sby|Other\s(?:senior\s)?members\sof\sthe\sdelegation"
-    r"|(?:The\s)?(?:meeting|discussion|talks)\s(?:was|were)\s(?:also\s)?attended\sby|[^.]{0,80}?\b(?:is|are|was|will\sbe)\saccompanied\sby)\b"
+    r"""\s*(?: Representing | Those\s(?:present|attending) | Also\s(?:present|attending|in\sattendance) | Present\sat
+    | Among\sthose | [^.]{0,60}?\bdelegation\s(?:was|is|were)\s(?:led|headed)\sby
+    | Other\s(?:senior\s)?members\sof\sthe\sdelegation
+    | (?:The\s)?(?:meeting|discussion|talks)\s(?:was|were)\s(?:also\s)?attended\sby
+    | [^.]{0,80}?\b(?:is|are|was|will\sbe)\saccompanied\sby )\b""",
+    re.VERBOSE,
 )
 _ON_A_JOURNEY = re.compile(r"\baccompanied\b|\btravel(?:l?ed)?\swith\b|\bmembers\sof\sthe\sdelegation\b")
 
 
 def joining_frame(scene: Scene, sentence: Sentence) -> Frame | None:
     """Return a frame of the people whom a sentence says to have been there too; None for another sentence."""
-    text = scene.text
-    listed = _LIST_OF_PRESENT.match(text, sentence.start, sentence.end)
-    told = None if listed else _ALSO_THERE.search(text, sentence.start, sentence.end)
-    if not listed and not told:
+    listed = _LIST_OF_PRESENT.match(scene.text, sentence.start, sentence.end)
+    told = listed or _ALSO_THERE.search(scene.text, sentence.start, sentence.end)
+    if told is None:
         return None
-    begin, end = (
-        (listed.end(), sentence.end) if listed else (sentence.start, told.start() if told else sentence.end)
-    )
-    names = tuple(name for mention in scene.cast.people(begin, end) for name in mention.keys)
-    if not names:
+    begin, end = (told.end(), sentence.end) if listed else (sentence.start, told.start())
+    side = scene.cast.side(*(name for mention in scene.cast.people(begin, end) for name in mention.keys))
+    if not side:
         return None
-    side = scene.cast.side(names)
-    kind = "visit" if _ON_A_JOURNEY.search(text, sentence.start, sentence.end) else "meeting"
-    frame = Frame(kind, "also-present", sentence.start, end, side, Side(), None)
-    return replace(frame, vague=True, joins=True)
+    kind = "visit" if _ON_A_JOURNEY.search(scene.text, sentence.start, sentence.end) else "meeting"
+    return Frame(kind, "also-present", sentence.start, end, side, NOBODY, None, vague=True, joins=True)

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.attendance import joining_frame
-from kg.extract.dates import DateMention
 from kg.extract.clauses import clause_end, clause_start, people_end
-from kg.extract.frames import Clause, Frame, Scene
+from kg.extract.dates import DateMention
+from kg.extract.frames import Clause, Frame
 from kg.extract.meeting_triggers import Trigger, find_triggers
-from kg.extract.noun_frames import noun_frames
+from kg.extract.scene import Scene
+from kg.extract.talk_frames import talk_frames
 from kg.extract.verb_frames import verb_frames
+from kg.extract.visit_frames import visit_frames
 from kg.text import Sentence
 
 _SAME_DAY = re.compile(
@@ -18,74 +20,70 @@ _SAME_DAY = re.compile(
     re.IGNORECASE,
 )
 _ALSO = re.compile(r"\bwill\salso\s$")
-_COURTESY = re.compile(r"Courtesy\s|Call\son\b")
+#: Verbs that name the event in a title as a noun does.
+_TITLE_NOUN = re.compile(r"Courtesy\s|Call\son\b")
+#: "Statement by X on": X carries the text and takes no part.
 _SPOKESPERSON = re.compile(
-    r"(?:Joint\s)?(?:Statement|Readout|Remarks|Press\s\w+|Message)\s(?:by|from|of)\s[^\n]*?\s(?:on|about|regarding|following)\s"
+    r"""(?:Joint\s)?(?:Statement|Readout|Remarks|Press\s\w+|Message)\s(?:by|from|of)\s[^\n]*?
+    \s(?:on|about|regarding|following)\s""",
+    re.VERBOSE,
 )
 
 
 def find_frames(scene: Scene) -> Iterator[Frame]:
     """Yield the frames of the scene's document, in the order of the text."""
-    document = scene.reading.document
     last: DateMention | None = None
-    for number, sentence in enumerate(document.sentences):
-        begin = _told_from(scene, sentence)
-        title = sentence.paragraph == 0 and bool(document.release.title)
-        joining = None if title else joining_frame(scene, sentence)
-        if joining:
-            yield replace(joining, sentence=number)
+    for number, sentence in enumerate(scene.reading.document.sentences):
+        for told in _sentence_frames(scene, sentence):
+            frame = replace(told, sentence=number)
+            if frame.when is None and _is_same_day(scene, sentence, frame):
+                frame = replace(frame, when=last)
+            if sentence.paragraph == 1 and frame.kind == "meeting" and not frame.where:
+                frame = replace(frame, where=scene.dateline)
+            last = frame.when or last
+            yield frame
+
+
+def _sentence_frames(scene: Scene, sentence: Sentence) -> Iterator[Frame]:
+    title = sentence.paragraph == 0 and bool(scene.reading.document.release.title)
+    joining = None if title else joining_frame(scene, sentence)
+    if joining:
+        yield joining
+        return
+    before: Frame | None = None
+    for clause in _clauses(scene, sentence):
+        trigger = clause.trigger
+        if trigger.form == "verb":
+            read = verb_frames
+        else:
+            visit = trigger.kind == "visit" and not scene.text.startswith(" with ", trigger.end)
+            read = visit_frames if visit else talk_frames
+        stub = title and (trigger.form != "verb" or _TITLE_NOUN.match(scene.text, trigger.start) is not None)
+        for told in read(scene, replace(clause, before=before)):
+            frame = replace(told, stub=stub)
+            yield frame
+            if not frame.vague:
+                before = frame
+                scene.cast.remember(frame.doer, frame.side)
+
+
+def _clauses(scene: Scene, sentence: Sentence) -> Iterator[Clause]:
+    """Yield the clauses of the sentence's triggers, without those inside a quotation."""
+    text, begin = scene.text, _told_from(scene, sentence)
+    triggers: Sequence[Trigger] = list(find_triggers(scene.reading.document, sentence, begin))
+    for index, trigger in enumerate(triggers):
+        if _quoted(scene, trigger.start, sentence):
             continue
-        triggers = list(find_triggers(document, sentence, begin))
-        before: Frame | None = None
-        for index, trigger in enumerate(triggers):
-            if _quoted(scene, trigger.start, sentence):
-                continue
-            clause = _clause(scene, triggers, index, begin, sentence, before)
-            read = verb_frames if trigger.form == "verb" else noun_frames
-            stub = title and (
-                trigger.form != "verb" or _COURTESY.match(scene.text, trigger.start) is not None
-            )
-            for told in read(scene, clause):
-                here = sentence.paragraph == 1 and told.kind == "meeting" and not told.where
-                where = scene.dateline if here else told.where
-                also = _ALSO.search(scene.text, sentence.start, told.start) and told.kind == "meeting"
-                same_day = told.when is None and (
-                    also or _SAME_DAY.search(scene.text, sentence.start, sentence.end)
-                )
-                when = last if same_day else told.when
-                last = when or last
-                frame = replace(told, sentence=number, stub=stub, where=where, when=when)
-                yield frame
-                if not frame.vague:
-                    before = frame
-                    scene.cast.remember(frame.doer, frame.side)
-
-
-def _clause(
-    scene: Scene,
-    triggers: Sequence[Trigger],
-    index: int,
-    begin: int,
-    sentence: Sentence,
-    before: Frame | None,
-) -> Clause:
-    trigger = triggers[index]
-    left = triggers[index - 1].end if index else begin
-    right = next((other.start for other in triggers[index + 1 :] if other.form == "verb"), sentence.end)
-    return Clause(
-        trigger,
-        clause_start(scene.text, left, trigger.start),
-        people_end(scene.text, trigger.end, right),
-        clause_end(scene.text, trigger.end, right),
-        sentence,
-        before,
-    )
+        left = triggers[index - 1].end if index else begin
+        right = next((other.start for other in triggers[index + 1 :] if other.form == "verb"), sentence.end)
+        start = clause_start(text, left, trigger.start)
+        ends = people_end(text, trigger.end, right), clause_end(text, trigger.end, right)
+        yield Clause(trigger, start, *ends, sentence, None)
 
 
 def _told_from(scene: Scene, sentence: Sentence) -> int:
-    """Return where a sentence begins to tell, past "Statement by X on"; its end in a speaker's turn."""
-    document = scene.reading.document
-    if sentence.paragraph == 0 and document.release.title:
+    """Return where a sentence begins to tell, past "Statement by X on"; its end in a transcript."""
+    if sentence.paragraph == 0 and scene.reading.document.release.title:
         carried = _SPOKESPERSON.match(scene.text, sentence.start, sentence.end)
         return carried.end() if carried else sentence.start
     return sentence.end if sentence.paragraph >= scene.transcript else sentence.start
@@ -94,4 +92,10 @@ def _told_from(scene: Scene, sentence: Sentence) -> int:
 def _quoted(scene: Scene, offset: int, sentence: Sentence) -> bool:
     """Whether a place lies inside a quotation of its paragraph."""
     before = scene.text[scene.reading.document.paragraphs[sentence.paragraph].start : offset]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return before.count("\u201c") > before.count("\u201d") or before.count('"') % 2 == 1
+
+
+def _is_same_day(scene: Scene, sentence: Sentence, frame: Frame) -> bool:
+    """Whether the words set an event on the day told last: "the same day", "will also meet"."""
+    also = frame.kind == "meeting" and _ALSO.search(scene.text, sentence.start, frame.start)
+    return bool(also or _SAME_DAY.search(scene.text, sentence.start, sentence.end))

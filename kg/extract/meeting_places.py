@@ -1,33 +1,70 @@
-"""Where an encounter is or a journey goes: the places that prepositions lead to, well-known buildings included."""
+"""Where an encounter is or a journey goes: the places that prepositions lead to, known buildings included."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.mentions import Mention, Reading
 
-#: Buildings that stand for no place of their own, and the state they are in.
+#: Buildings that stand for no place of their own, by the state they are in.
 BUILDINGS = {
-    "White House": "US", "Oval Office": "US", "Naval Observatory": "US", "Blair House": "US", "State Department": "US",
-    "Department of State": "US", "Pentagon": "US", "Kremlin": "RU", "Downing Street": "GB", "No 10": "GB", "Number 10": "GB",
-    "Lancaster House": "GB", "Chequers": "GB", "Buckingham Palace": "GB", "Whitehall": "GB", "Carlton Gardens": "GB",
-    "Elysee": "FR", "Élysée": "FR", "Quai d’Orsay": "FR", "Presidential Secretariat": "LK", "Temple Trees": "LK",
-    "Beehive": "NZ", "Great Hall of the People": "CN", "Bundestag": "DE", "Kantei": "JP", "Akasaka Palace": "JP",
-    "Capitol": "US", "Camp David": "US",
-}  # fmt: skip
-_BUILDING = re.compile(rf"\b(?:{'|'.join(map(re.escape, BUILDINGS))})\b")
+    "US": (
+        *(
+            "White House",
+            "Oval Office",
+            "Naval Observatory",
+            "Blair House",
+            "State Department",
+            "Department of State",
+        ),
+        *("Pentagon", "Capitol", "Camp David"),
+    ),
+    "GB": (
+        *(
+            "Downing Street",
+            "No 10",
+            "Number 10",
+            "Lancaster House",
+            "Chequers",
+            "Buckingham Palace",
+            "Whitehall",
+        ),
+        "Carlton Gardens",
+    ),
+    "RU": ("Kremlin",),
+    "FR": ("Elysee", "Élysée", "Quai d\u2019Orsay"),
+    "LK": ("Presidential Secretariat", "Temple Trees"),
+    "NZ": ("Beehive",),
+    "CN": ("Great Hall of the People",),
+    "DE": ("Bundestag",),
+    "JP": ("Kantei", "Akasaka Palace"),
+}
+_STATE_OF = {name: code for code, names in BUILDINGS.items() for name in names}
+_BUILDING = re.compile(rf"\b(?:{'|'.join(map(re.escape, _STATE_OF))})\b")
+#: Buildings of whatever state the publisher speaks for.
 _OWN_BUILDING = re.compile(
-    r"\bat (?:the |his |her )?(?:Presidential (?:Secretariat|Palace|Office)|Office of the President|Ministry of|Foreign (?:Ministry|Office)"
-    r"|State House|President’s (?:House|Office)|Prime Minister’s Office|Parliament)"
+    r"""\bat\s(?:the\s|his\s|her\s)? (?: Presidential\s(?:Secretariat|Palace|Office) | Office\sof\sthe\sPresident
+    | Ministry\sof | Foreign\s(?:Ministry|Office) | State\sHouse | President['\u2019]s\s(?:House|Office)
+    | Prime\sMinister['\u2019]s\sOffice | Parliament )""",
+    re.VERBOSE,
 )
 _LEADS = re.compile(
-    r"\b(?:[Ii]n|to|[Aa]t|into|near|outside|for|around|through)\s(?:the\s)?(?:(?:city|capital|region|town|state|Republic|Kingdom|State)\s(?:city\s)?(?:of\s)?"
-    r"|(?:[A-Z][\w-]+\s){0,3}of\s|(?:central|eastern|western|northern|southern)\s|Federal\s|Islamic\s|Democratic\s|People’s\s|Socialist\s)*$"
+    r"""\b(?: [Ii]n | to | [Aa]t | into | near | outside | for | around | through )\s (?:the\s)?
+    (?: (?:city|capital|region|town|state|Republic|Kingdom|State)\s(?:city\s)?(?:of\s)? | (?:[A-Z][\w-]+\s){0,3}of\s
+    | (?:central|eastern|western|northern|southern)\s | Federal\s | Islamic\s | Democratic\s | People['\u2019]s\s
+    | Socialist\s )* $""",
+    re.VERBOSE,
 )
+#: What may stand between two places of a list.
 _LIST = re.compile(
-    r"(?:\s|,|;|&|\band\b|\bthe\b|\bthen\b|\bon to\b|\bto\b|\bas well as\b|\bstate of\b|\bRepublic of\b|\bKingdom of\b|\bFederal Republic of\b)*"
+    r"""(?: \s | , | ; | & | \band\b | \bthe\b | \bthen\b | \bon\sto\b | \bto\b | \bas\swell\sas\b | \bstate\sof\b
+    | \b(?:Federal\s)?Republic\sof\b | \bKingdom\sof\b )*""",
+    re.VERBOSE,
 )
 _DC = re.compile(r",?\sD\.?C\b\.?")
+_THE = re.compile(r"[\sthe]*")
+_POSSESSIVE = ("\u2019s", "'s")
+#: How far before a place the words are that lead to it, and how far before a clause its preposition may be.
+_REACH, _BEFORE_CLAUSE = 60, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,41 +87,47 @@ def find_places(reading: Reading, start: int, end: int, *, bare: bool = False) -
     found: list[Where] = []
     before: Mention | None = None
     for mention in reading.between(start, end, "place", "country"):
-        gap = text[before.end : mention.start] if before else ""
-        if before is not None and _LIST.fullmatch(gap):
-            _extend(found, mention, text, apposed=gap.strip() in (",", ", the") and before.kind == "place")
-            before = mention
-        elif before is None and _leads(text, start, mention, bare=bare):
+        if before is None:
+            if not _leads(text, start, mention, bare=bare):
+                continue
             _extend(found, mention, text, apposed=False)
-            before = mention
-        elif found == [Where(None, found[0].country if found else None)] and _leads(
-            text, start, mention, bare=False
-        ):
-            _at_building(found, mention, text)
+        elif _LIST.fullmatch(text, before.end, mention.start):
+            apposed = before.kind == "place" and text[before.end : mention.start].strip() in (",", ", the")
+            _extend(found, mention, text, apposed=apposed)
+        else:
+            if _is_house(found) and _leads(text, start, mention, bare=False):
+                _name_city(found, mention, text)
             break
-        elif before is not None:
-            break
-    if found:
-        return found
-    building = _BUILDING.search(text, start, end)
+        before = mention
+    return found or _building(reading, start, end)
+
+
+def _building(reading: Reading, start: int, end: int) -> list[Where]:
+    building = _BUILDING.search(reading.document.text, start, end)
     if building:
-        return [Where(None, BUILDINGS[building[0]])]
-    if reading.own and _OWN_BUILDING.search(text, start, end):
-        return [Where(None, reading.own if len(reading.own) == 2 else None)]  # noqa: PLR2004 - a state's code
+        return [Where(None, _STATE_OF[building[0]])]
+    own = reading.own or ""
+    if len(own) == len("PL") and _OWN_BUILDING.search(reading.document.text, start, end):
+        return [Where(None, own)]
     return []
 
 
 def _leads(text: str, start: int, mention: Mention, *, bare: bool) -> bool:
-    if mention.form in ("adjective", "demonym"):
+    """Whether words before a mention make it a place: a preposition, or nothing, where that is enough."""
+    if mention.form in ("adjective", "demonym") or text.startswith(_POSSESSIVE, mention.end):
         return False
-    before = text[max(start - 12, mention.start - 60, 0) : mention.start]
-    return bool(
-        (_LEADS.search(before) or (bare and not text[start : mention.start].strip(" the")))
-        and text[mention.end : mention.end + 2] not in ("’s", "'s")
+    if bare and _THE.fullmatch(text, start, mention.start):
+        return True
+    return (
+        _LEADS.search(text, max(start - _BEFORE_CLAUSE, mention.start - _REACH, 0), mention.start) is not None
     )
 
 
-def _at_building(found: list[Where], mention: Mention, text: str) -> None:
+def _is_house(found: list[Where]) -> bool:
+    return len(found) == 1 and found[0].place is None
+
+
+def _name_city(found: list[Where], mention: Mention, text: str) -> None:
     """Let a city after a building, of the same state, be the place: "NATO Headquarters in Brussels"."""
     city: list[Where] = []
     _extend(city, mention, text, apposed=False)
@@ -100,17 +143,9 @@ def _extend(found: list[Where], mention: Mention, text: str, *, apposed: bool) -
             found[-1] = Where(found[-1].place, code)
         elif mention.form == "name" or not found:
             found.append(Where(None, code))
-        return
-    if mention.form in ("building", "base"):
+    elif mention.form in ("building", "base"):
         found.append(Where(None, code))
-        return
-    more = _DC.match(text, mention.end) if mention.form != "region" else None
-    name = text[mention.start : more.end() if more else mention.end]
-    found.append(Where(" ".join(name.split()), code))
-
-
-def countries_of(places: list[Where]) -> Iterator[str]:
-    """Yield the states that `places` lie in."""
-    for where in places:
-        if where.country:
-            yield where.country
+    else:
+        more = _DC.match(text, mention.end) if mention.form != "region" else None
+        name = text[mention.start : more.end() if more else mention.end]
+        found.append(Where(" ".join(name.split()), code))

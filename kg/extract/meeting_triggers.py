@@ -17,8 +17,10 @@ _BY_WIRE = re.compile(
 )
 #: What stands before "visit" or "travel" where it is a noun.
 _NOUN_BEFORE = re.compile(
-    r"""(?: ['\u2019]s? | \b(?: his | her | their | its | my | our | your | the | an? | this | that | these | official | state
-        | working | recent | upcoming | first | second | third | forthcoming | historic | previous | last | next | private
+    r"""(?: ['\u2019]s? | \b(?: his | her | their | its | my | our | your | the | an? | this | that | these
+    | official | state
+        | working | recent | upcoming | first | second | third | forthcoming | historic | previous | last
+        | next | private
         | short | bilateral | subsequent | inaugural | planned | presidential | reciprocal | return | on | of | day
         | several | successful | foreign | overseas | \w+-day | two-way | mutual | brief | ongoing | administration
         | during | after | following )

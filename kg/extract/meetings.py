@@ -4,39 +4,41 @@ from collections.abc import Sequence
 
 from kg.extract.dates import DateMention
 from kg.extract.event_status import dated_status
+from kg.extract.events import Event
 from kg.extract.evidence import quote_span
 from kg.extract.journeys import settle_journeys
-from kg.extract.frames import Scene
 from kg.extract.meeting_frames import find_frames
-from kg.extract.meeting_merging import Event, merge
+from kg.extract.meeting_merging import merge
 from kg.extract.mentions import Reading
-from kg.extract.participants import Side
+from kg.extract.scene import Scene
+from kg.extract.sides import of_states
 from kg.model.fact import Evidence, Meeting
 
 #: How often an event read by each rule was right, on the annotated releases for training.
 CONFIDENCE = {
     "spoke-with": 0.95,
+    "courtesy-call": 0.9,
+    "held-talks": 0.85,
+    "received-by": 0.85,
+    "received": 0.9,
     "met-with": 0.9,
-    "held-talks": 0.8,
     "joins": 0.75,
     "signed-together": 0.6,
-    "also-present": 0.6,
-    "received": 0.85,
-    "received-by": 0.85,
-    "courtesy-call": 0.9,
-    "visit": 0.9,
-    "travelled-to": 0.85,
+    "travelled-to": 0.9,
     "departs-for": 0.75,
-    "attends": 0.7,
     "stays-in": 0.8,
-    "visit-of": 0.75,
-    "talks-of": 0.65,
+    "attends": 0.7,
+    "visit": 0.9,
+    "visit-of": 0.8,
+    "talks-of": 0.7,
     "dialogue-of": 0.6,
 }
 #: How many sentences from the beginning a transcript tells what it is of.
 OPENING = 4
 #: How many tokens before its trigger a quote begins.
 LEAD = 6
+#: How much of a body tells whether what its title names is still to come, in characters.
+BEGINNING = 400
 
 
 def find_meetings(reading: Reading, dates: Sequence[DateMention]) -> tuple[Meeting, ...]:
@@ -51,71 +53,50 @@ def find_meetings(reading: Reading, dates: Sequence[DateMention]) -> tuple[Meeti
 
 def _date_transcript(events: list[Event], scene: Scene) -> None:
     """Let the meeting that a transcript opens with be on its day, where a speaker in it says "today"."""
-    document = scene.reading.document
-    opening = next(
-        (event for event in events if event.kind == "meeting" and event.frames[-1].sentence < OPENING), None
-    )
-    if opening is None or opening.when or opening.status != "held":
+    opening = [event for event in events if event.kind == "meeting" and event.frames[-1].sentence < OPENING]
+    if not opening or opening[0].when or opening[0].status != "held":
         return
+    document = scene.reading.document
     for date in scene.dates:
-        sentence = document.sentences[document.sentence_at(date.start)]
-        if (
-            date.form == "relative"
-            and date.begin.earliest == document.day
-            and sentence.paragraph >= scene.transcript
-        ):
-            opening.when = (date.begin, date.finish)
+        paragraph = document.sentences[document.sentence_at(date.start)].paragraph
+        today = date.form == "relative" and date.begin.earliest == document.day
+        if today and paragraph >= scene.transcript:
+            opening[0].when = (date.begin, date.finish)
             return
 
 
 def _add_own_side(event: Event, scene: Scene) -> None:
     """Let people without a known state, who meet those of another one, be of the publisher's side."""
-    own = scene.reading.own
-    unknown = any(not scene.cast.side((name,)).codes for name in event.side.names)
-    if (
-        own
-        and event.kind != "visit"
-        and len(event.side.codes) == 1
-        and own not in event.side.codes
-        and unknown
-    ):
-        event.side += Side((), (own,))
+    unknown = any(not scene.cast.side(name).codes for name in event.side.names)
+    if unknown and event.kind != "visit" and len(event.side.codes) == 1:
+        event.side += of_states(scene.reading.own)
 
 
 def _between_states(event: Event) -> bool:
     """Whether an event is one of several states, or of one and a foreign place."""
-    codes = set(event.side.codes)
     if event.kind == "visit":
-        return bool(event.where) and bool(codes or event.side.names) and codes != {event.where.country}
-    return len(codes) > 1
+        return bool(event.where and event.side) and set(event.side.codes) != {event.where.country}
+    return len(event.side.codes) > 1
 
 
 def _meeting(reading: Reading, event: Event) -> Meeting:
     begin, finish = event.when or (None, None)
     status = dated_status(event.status or _genre_status(reading), begin, finish, reading.document.day)
-    where = event.where
-    return Meeting(
-        event.kind,
-        event.side.names,
-        event.side.codes,
-        where.place,
-        where.country,
-        begin,
-        finish,
-        status,
-        _evidence(reading, event),
-    )
+    (names, codes), where = (event.side.names, event.side.codes), event.where
+    evidence = _evidence(reading, event)
+    return Meeting(event.kind, names, codes, where.place, where.country, begin, finish, status, evidence)
 
 
 def _genre_status(reading: Reading) -> str:
     """Return the status of an event that only a title names: to come, if the text begins with what will be."""
-    document = reading.document
-    body = document.release.body[:400]
-    travel = "Travel" in document.release.title
-    return "planned" if travel or " will " in body or " looks forward " in body else "held"
+    release = reading.document.release
+    beginning = release.body[:BEGINNING]
+    ahead = "Travel" in release.title or " will " in beginning or " looks forward " in beginning
+    return "planned" if ahead else "held"
 
 
 def _evidence(reading: Reading, event: Event) -> Evidence:
+    """Return the words of the frame that tells most, from shortly before its trigger; the body's before the title's."""
     frame = max(event.frames, key=lambda f: (not f.stub, len(f.side.names) + bool(f.where) + bool(f.when)))
     document = reading.document
     sentence = document.sentences[frame.sentence]

@@ -1,19 +1,21 @@
-"""The families of words that speak of an encounter or a journey, as patterns.
+r"""The families of words that speak of an encounter or a journey, as patterns.
 
-Written with `re.VERBOSE`: spaces mean nothing, `\\s` is a space. Case is ignored but in ``(?-i:...)``.
+Written with `re.VERBOSE`: spaces mean nothing, `\s` is a space. Case is ignored but in ``(?-i:...)``.
 """
 
 from typing import NamedTuple
 
 #: Nouns that name an encounter by themselves.
-STRONG = r"""(?: meetings? | talks | negotiations | (?:phone|telephone|video)\s(?:calls?|conversations?|talks?|conference)
+STRONG = r"""(?: meetings? | talks | negotiations
+    | (?:phone|telephone|video)\s(?:calls?|conversations?|talks?|conference)
     | calls? | luncheon | lunch | dinner | breakfast | interview | audience | teleconference | videoconference
     | roundtable | summit | conversation )"""
 #: Nouns that mean an encounter only with a day, a place, or a name of their own.
 WEAK = r"""(?: consultations? | discussions? | conversations | dialogues? | sessions? | rounds? | exchange | convenings?
     | engagements? | ministerial | forum | ceremony | contacts )"""
 #: What may stand between "held" and its noun: adjectives, ordinals, a place, but not another clause.
-_FILL = r"""(?: (?! (?: to | that | with | who | which | he | she | they | it | been | as | from | for | about | also | not
+_FILL = r"""(?: (?! (?: to | that | with | who | which | he | she | they | it | been | as | from | for
+    | about | also | not
         | in(?!\s(?-i:[A-Z])) | on(?!\s(?-i:[A-Z])) | the\sview )\b )
     [\w'\u2019.+&/-]+ ,? \s ){0,9}?"""
 #: "met the standards" is no encounter.
@@ -23,8 +25,10 @@ _NOT_PEOPLE = r"""(?! \s (?: (?:the|all|their|its|our|any|these|those|with) \s )
     | approval | resistance )\b )"""
 #: What may stand between "will travel" and "to Kyiv": companions, times, names, but no other verb.
 _ON_THE_WAY = r"""(?-i: (?: \s (?: on | from | to | through | today | yesterday | tomorrow | tonight | this | morning
-        | afternoon | evening | next | last | week | later | earlier | early | and | with | an? | the | his | her | their
-        | interagency | delegation | presidential | country | then | back | off | visit | trip | official | working | state
+        | afternoon | evening | next | last | week | later | earlier | early | and | with | an? | the | his
+        | her | their
+        | interagency | delegation | presidential | country | then | back | off | visit | trip | official
+        | working | state
         | by | of | also | high-level | together | directly | [A-Z(][\w.\u2019')-]* | \d[\w\u2013-]* ) ,? )*? )"""
 _TO_PLACE = r"\s (?:to|in|for|at) \s (?:the\s)? (?-i:[A-Z])"
 
@@ -93,7 +97,8 @@ FAMILIES = (
         "travelled-to",
         "visit",
         "either",
-        rf"""(?: travel(?:l?ed|s|l?ing)? | fl(?:y|ies|ew|ying) | head(?:ed|s|ing)? | arriv(?:ed?|es|ing) | went | goes | go
+        rf"""(?: travel(?:l?ed|s|l?ing)? | fl(?:y|ies|ew|ying) | head(?:ed|s|ing)? | arriv(?:ed?|es|ing)
+        | went | goes | go
             | going | continu(?:e|es|ed|ing)(?:\son)? | proceed(?:ed|s)? | come | came | accompan(?:y|ies|ied|ying)
             | will\sbe | led | lead | leads | leading )\b
         (?= {_ON_THE_WAY} {_TO_PLACE} )""",
@@ -146,10 +151,10 @@ FAMILIES = (
 #: The first four letters of each word that a pattern above can begin with.
 STEMS = frozenset(
     """
-    spok spea phon tele paid pay pays payi made make call held hold had has have havi cond conv laun open cont co coch
-    chai led lead conc atte join part took take taki bega begi resu cohost host was were been be rece welc gree met meet
-    is are conf sat sit cons reco trav fly flie flew flyi head arri went goes go goin proc come came acco will depa left
-    leav spen on brin brou star deli sign init over exch visi trip tour jour stop talk nego vide lunc dinn brea inte audi
-    roun summ dial disc sess enga mini foru cere
-    """.split()  # noqa: SIM905 - a list of ninety quoted strings reads worse
+    spok spea phon tele paid pay pays payi made make call held hold had has have havi cond conv laun open cont
+    co coch chai led lead conc atte join part took take taki bega begi resu cohost host was were been be rece
+    welc gree met meet is are conf sat sit cons reco trav fly flie flew flyi head arri went goes go goin proc
+    come came acco will depa left leav spen on brin brou star deli sign init over exch visi trip tour jour stop
+    talk nego vide lunc dinn brea inte audi roun summ dial disc sess enga mini foru cere
+    """.split()
 )

@@ -1,0 +1,39 @@
+"""Words that stand for people without naming them, and what joins people to a list."""
+
+import re
+
+#: What may stand between two people of one list: joining words, post titles, states.
+LIST_GAP = re.compile(
+    r"""(?: \s | , | and\b | & | of\b | the\b | for\b | as\swell\sas\b | along(?:side)?\swith\b | together\swith\b
+    | accompanied\sby\b | joined\sby\b | both\b | his\b | her\b | wife\b | to\sthe\b | [A-Z][\w.'\u2019-]*
+    | ['\u2019]s | \([^)]*\) )*""",
+    re.VERBOSE,
+)
+#: How a clause begins that tells the circumstances first.
+LEADING = re.compile(
+    r"""\W*(?: Following | During | After | At | In | On | Ahead | Before | While | As | With | Prior
+    | Upon | Since | Under
+    | Further | Over | For | From | To | Within | Earlier | Later | Yesterday | Today | Also | Then )\b""",
+    re.VERBOSE,
+)
+INVITED = re.compile(r"\W*At\sthe\s(?:kind\s)?(?:invitation|request|initiative)\b")
+_RANK = r"""(?: Deputy | Under | Assistant | Vice | Prime | Foreign | Defen[cs]e | Special | Acting | Crown
+    | First | Secretary
+    | Home | Federal | Presidential | High )"""
+#: An office with its article: "the Foreign Secretary", "the Polish President".
+OFFICE = re.compile(
+    rf"""\b(?: [Tt]he | [Hh]is | [Hh]er | [Oo]ur | Hon\. | and )\s (?:[A-Z][a-z]+\s)??
+    (?P<title> (?: {_RANK} [\s-] )* (?: Secretary(?:[\s-]General)? | Minister | President | Chancellor | Prince | King
+        | Envoy | Ambassador | Commissioner | Taoiseach | Adviser | Advisor | Coordinator | Representative
+        | Governor-General | Chairman | Speaker | Premier | Pope | Emir | Amir | Chief ) )\b
+    (?! ['\u2019]s?\s[A-Z] )""",
+    re.VERBOSE,
+)
+OF_STATE = re.compile(r"\sof\s(?:the\s)?[A-Z]")
+GROUP = re.compile(
+    r"""\b(?: [Tt]hey | their | [Tt]he\s(?:two|three|four)\b(?:\s\w+){0,2} | [Bb]oth\s(?:\w+\s)?\w+s
+    | [Tt]he\s(?:leaders|presidents|ministers|sides|parties|officials|Presidents|Ministers|Leaders|Secretaries) )\b""",
+    re.VERBOSE,
+)
+SPEAKER = re.compile(r"\b(?:I|[Mm]y)\b")
+PRONOUN = re.compile(r"\b(?:he|she|him|her|his)\b", re.IGNORECASE)

@@ -1,0 +1,54 @@
+"""Frames of the nouns for journeys: the visit of X to Y, X's trip, a stop in Y."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.event_status import verb_status
+from kg.extract.frames import Clause, Frame
+from kg.extract.meeting_places import Where, find_places
+from kg.extract.noun_frames import named_after, noun_frame, owner_of
+from kg.extract.scene import Scene
+from kg.extract.sides import Side, of_states
+
+#: A visit that is told, not only mentioned: "paid an official visit to".
+_MADE = re.compile(
+    r"""\b(?: paid | pays? | paying | makes? | made | hold | held | undertook | undertakes? | conducted | conducts? )\s
+    (?:an?|his|her|their)\s (?:[\w-]+\s){0,4} $""",
+    re.VERBOSE,
+)
+_VISITOR = re.compile(r"[^.;:,]{0,40}?\bby\s|[^.;:,]{0,30}?\b(?:of|from)\s")
+_VISITOR_END = re.compile(r"\sto\b|\bon\b|\bin\b|,\s(?!(?:President|Prime|the\s)?[A-Z]\w+\s[A-Z])")
+
+
+def visit_frames(scene: Scene, clause: Clause) -> Iterator[Frame]:
+    """Yield the frames of a noun for a journey, one for each place; a vague one where it only refers back."""
+    trigger, text = clause.trigger, scene.text
+    places = find_places(scene.reading, trigger.end, clause.end)
+    places = places or find_places(scene.reading, clause.begin, trigger.start)
+    visitor = _visitor(scene, clause, placed=bool(places))
+    frame = noun_frame(scene, clause, visitor, visitor)
+    made = _MADE.search(text, clause.begin, trigger.start)
+    if made:
+        visitor = scene.cast.subject(clause.begin, made.start()) or visitor
+        status = verb_status(text[clause.begin : made.start()], made[0]) or frame.status
+        frame = replace(frame, status=status, when=scene.when(clause, clause.begin), doer=visitor)
+    frame = replace(frame, listed=len(places) > 1, passing=made is None, vague=not visitor)
+    for where in places or [Where()]:
+        host = where.country if made or where.country == scene.reading.own else None
+        yield replace(frame, side=visitor + of_states(host), where=where)
+
+
+def _visitor(scene: Scene, clause: Clause, *, placed: bool) -> Side:
+    """Return who travels: the owner, who is named behind "by" or "of", else the subject, if there is a place."""
+    trigger, text = clause.trigger, scene.text
+    visitor = owner_of(scene, clause)
+    by = _VISITOR.match(text, trigger.end, clause.people)
+    if by and not visitor:
+        cut = _VISITOR_END.search(text, by.end(), clause.people)
+        visitor = scene.cast.companions(by.end(), cut.start() if cut else clause.people)
+    if visitor or not placed:
+        return visitor
+    visitor = scene.subject(clause) or named_after(scene, clause)
+    stop = text.startswith(("stop", "Stop"), trigger.start)
+    return scene.cast.doer if stop and not visitor.names else visitor
