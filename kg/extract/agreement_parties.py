@@ -11,7 +11,7 @@ from kg.gazetteer import tables
 
 #: Bodies that stand behind agreements of others and are no parties of them.
 PATRONS = frozenset(("UN", "UNSC", "UNGA"))
-_LEADS = re.compile(r"\b(?:between|among|amongst|by|from)\b", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:between|among|amongst|by|from|with)\b", re.IGNORECASE)
 _TOPIC = re.compile(r"\b(?:on|for|in|about|regarding|concerning|following|at)\s(?:the\s)?(?:[\w-]+\s){0,3}$")
 _BESIDE = re.compile(
     r"[^.;]{0,70}?\b(?:between|among|with|comprising(?:\sof)?|namely|(?:signed|adopted|concluded|initialled)\s(?:[^.;]{0,60}?\s)?by"
@@ -62,6 +62,8 @@ def _inside(reading: Reading, naming: Naming) -> Iterator[str]:
     text, head = reading.document.text, reading.document.tokens[naming.head]
     yield from codes_of(reading.between(naming.start, head.start, "country", "organization"))
     leads = _LEADS.search(text, head.end, naming.end)
+    if leads and leads[0] == "with":
+        yield from _first_party(reading, naming)
     if leads:
         yield from codes_of(
             mention
@@ -84,9 +86,21 @@ def _beside(reading: Reading, naming: Naming) -> Iterator[str]:
             break
         found.extend(codes_of(iter((mention,))))
         last = mention.end
-    if found and leads[0].endswith("with ") and reading.own and len(found) == 1:
-        yield reading.own
+    if leads[0].endswith("with ") and len(found) == 1:
+        yield from _first_party(reading, naming)
     yield from found
+
+
+def _first_party(reading: Reading, naming: Naming) -> Iterator[str]:
+    """Yield whose agreement "with B" is: the subject's of its sentence, else the publisher's."""
+    kinds = ("country", "organization")
+    before = [
+        m for m in reading.between(naming.sentence.start, naming.start, *kinds) if m.form in ("name", "")
+    ]
+    if before:
+        yield from codes_of(iter(before[:1]))
+    elif reading.own:
+        yield reading.own
 
 
 def pair(reading: Reading) -> tuple[str, ...]:

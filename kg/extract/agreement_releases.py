@@ -27,6 +27,8 @@ _SPEAKERS = re.compile(
 _VERB = re.compile(
     r"\b(?:on\sthe\soccasion|issue|issued|condemn|met|reaffirm|announced|held|convened|strongly|welcome|are|is|have|has|wish)\b"
 )
+#: Where a title goes on to list who makes the statement, after it said what on.
+_ON_BY = re.compile(r"\s(?:on|regarding)\s[^\n]*?(?P<by>\sby\s)")
 _OPENING = 5
 
 
@@ -37,7 +39,10 @@ def titled_statement(reading: Reading) -> tuple[int, int] | None:
         return None
     title = document.text[: document.paragraphs[0].end]
     match = _TITLE.search(title)
-    return None if match is None or _ABOUT.search(title) else match.span("name")
+    if match is None or _ABOUT.search(title):
+        return None
+    by = _ON_BY.search(title, match.start("name"))
+    return match.start("name"), by.start("by") if by else match.end("name")
 
 
 def statement_parties(reading: Reading, start: int, end: int) -> tuple[str, ...]:

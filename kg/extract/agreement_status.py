@@ -7,30 +7,52 @@ STAGES = ("named", "proposed", "negotiating", "agreed", "signed", "in_force", "e
 _VERB = r"(?:sign|conclude|adopt|draft|finali[sz]e|negotiate|draw\sup|secure|reach|develop|enter\sinto|initial|achieve)"
 #: What stands before a name and tells its stage; the nearest counts, of two that end together the longer.
 _BEFORE = {
-    "ended": r"withdr\w+\sfrom|withdrawal\sfrom|suspen\w+|terminat\w+|denounc\w+|abrogat\w+|takes?\sthe\splace\sof|replac\w+"
-    r"|return\s(?:of\s\w+\s)?to",
-    "proposed": rf"propos\w+|idea\sof|possib\w+|call(?:s|ed|ing)?\s(?:\w+\s){{0,5}}for|urg\w+|agree\sto|towards?|encourag\w+|propos\w+\s(?:\w+\s){{0,4}}to\s{_VERB}"
-    rf"|(?:hope[sd]?|hoping|wish\w*|desire\w*|possibility|readiness|importance)\s(?:\w+\s)?(?:to|of)\s(?:{_VERB}|\w+ing)|demand\w*|unveiling\sof",
-    "negotiating": rf"negotiat\w+|talks\son|draft\w*|prepar\w+|finali[sz]\w+|work(?:ing)?\s(?:on|towards)|initial+ed|initialing|efforts\s(?:to|for|towards)"
-    rf"|(?:to|will|would|shall|can|and)\s(?:\w+\s){{0,2}}?{_VERB}|(?:for|before|of|towards)\sthe\s(?:\w+\s)?(?:sign(?:ing|ature)|conclusion)\sof|consultations\son"
-    r"|advancing|prepar\w+\s(?:for\s)?(?:the\s)?sign(?:ing|ature)\sof|plan\w*\sto\s\w+|ready\sfor\ssign\w+|expected\sto\s\w+",
-    "in_force": r"under|implement\w*|provisions|ratif\w+|anniversary|renew\w*|exten\w+|enshrined|accordance|pursuant|pursuance|line\swith|spirit\sof|in\skeeping\swith"
-    r"|existing|respect\w*|principles\sof|uphold\w*|support\w*|commitment|violat\w+|framework\sof|into\seffect|join\w*|role\sin|strengthen\w*",
-    "signed": r"signed|signing|signs|signature\sof|entered\sinto|exchanged",
-    "agreed": r"conclu\w+|adopt\w+|endors\w+|announc\w+|launch\w*|issued?|agreed|reached|welcom\w+|released?|approv\w+|establish\w+|outlin\w+",
-}
+    "ended": (
+        r"withdr\w+\sfrom", r"withdrawal\sfrom", r"suspen\w+", r"terminat\w+", r"denounc\w+", r"abrogat\w+", r"takes?\sthe\splace\sof",
+        r"replac\w+", r"return\s(?:of\s\w+\s)?to",
+    ),
+    "proposed": (
+        r"propos\w+", rf"propos\w+\s(?:\w+\s){{0,4}}to\s{_VERB}", r"idea\sof", r"possib\w+", r"call(?:s|ed|ing)?\s(?:\w+\s){0,5}for", r"urg\w+",
+        r"agree\sto", r"towards?", r"encourag\w+", r"demand\w*", r"unveiling\sof",
+        rf"(?:hope[sd]?|hoping|wish\w*|desire\w*|possibility|readiness|importance)\s(?:\w+\s)?(?:to|of)\s(?:{_VERB}|\w+ing)",
+    ),
+    "negotiating": (
+        r"negotiat\w+", r"talks\son", r"draft\w*", r"prepar\w+", r"finali[sz]\w+", r"work(?:ing)?\s(?:on|towards)", r"initial+ed", r"initial+ing",
+        r"efforts\s(?:to|for|towards)", rf"(?:to|will|would|shall|can|and)\s(?:\w+\s){{0,2}}?{_VERB}", r"conclusion\sof", r"consultations\son",
+        r"(?:for|before|towards)\sthe\s(?:\w+\s)?(?:sign(?:ing|ature)|conclusion)\sof", r"advancing", r"plan\w*\sto\s\w+", r"ready\sfor\ssign\w+",
+        r"prepar\w+\s(?:for\s)?(?:the\s)?sign(?:ing|ature)\sof", r"expected\sto\s\w+",
+    ),
+    "in_force": (
+        r"under", r"implement\w*", r"provisions", r"ratif\w+", r"anniversary", r"renew\w*", r"exten\w+", r"enshrined", r"accordance", r"pursuant",
+        r"pursuance", r"line\swith", r"spirit\sof", r"in\skeeping\swith", r"existing", r"respect\w*", r"principles\sof", r"uphold\w*", r"support\w*",
+        r"commitment", r"violat\w+", r"framework\sof", r"into\seffect", r"join\w*", r"role\sin", r"strengthen\w*", r"consolidat\w+", r"outlined\sin",
+        r"build\w*\son", r"deepen\w*", r"expand\w*", r"honou?r\w*", r"abid\w+", r"adher\w+", r"compl\w+\swith", r"observ\w+", r"advance\w*",
+    ),
+    "signed": (r"signed", r"signing", r"signs", r"signature\sof", r"entered\sinto", r"exchanged"),
+    "agreed": (
+        r"conclud\w+", r"adopt\w+", r"endors\w+", r"announc\w+", r"launch\w*", r"issued?", r"agreed", r"reached", r"welcom\w+", r"released?", r"approv\w+",
+        r"establish\w+", r"outlin\w+", r"(?:welcom\w+|after|following)\sthe\s(?:\w+\s)?conclusion\sof",
+    ),
+}  # fmt: skip
 _AFTER = {
-    "ended": r"(?:has\s)?expired|(?:was|been)\s(?:terminated|suspended)",
-    "negotiating": r"(?:will|to|would|can|should)\s(?:\w+\s)?be\s(?:\w+\s)?(?:signed|concluded|adopted|finali[sz]ed)|(?:is|are)\s(?:being\s)?(?:at\sthe\sfinal|under\sway|underway|negotiated"
-    r"|prepared)|negotiations|initial+ed",
-    "in_force": r"(?:entered|came|enters?|entry|has\sentered)\sinto\sforce|took\seffect|in\seffect|in\sforce|ratified|extended|remains?|has\sled|has\sallowed|being\simplemented"
-    r"|now\sbeing|(?:worked|works)\swell|signed\sin\s\d{4}",
-    "proposed": r"has\sbeen\sproposed|proposal|is\sproposed",
-    "signed": r"(?:was|were|been)\s(?:\w+\s)?signed|signed",
-    "agreed": r"(?:was|were|been)\s(?:\w+\s)?(?:adopted|concluded|agreed|reached|issued|endorsed|released)|reached",
-}
-BEFORE = {stage: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for stage, words in _BEFORE.items()}
-AFTER = {stage: re.compile(rf"[^.;]*?\b(?:{words})\b", re.IGNORECASE) for stage, words in _AFTER.items()}
+    "ended": (r"(?:has\s)?expired", r"(?:was|been)\s(?:terminated|suspended)"),
+    "negotiating": (
+        r"(?:will|to|would|can|should)\s(?:\w+\s)?be\s(?:\w+\s)?(?:signed|concluded|adopted|finali[sz]ed)", r"negotiations", r"initial+ed",
+        r"(?:is|are)\s(?:being\s)?(?:at\sthe\sfinal|under\sway|underway|negotiated|prepared)",
+    ),
+    "in_force": (
+        r"(?:entered|came|enters?|entry|has\sentered)\sinto\s(?:force|effect)", r"took\seffect", r"in\seffect", r"in\sforce", r"ratified", r"extended",
+        r"remains?", r"has\sled", r"has\sallowed", r"(?:being|now)\simplemented", r"(?:worked|works)\swell", r"signed\sin\s\d{4}", r"binds?", r"itself",
+        r"being\scarried\sout",
+    ),
+    "proposed": (r"has\sbeen\sproposed", r"proposal", r"is\sproposed"),
+    "signed": (r"(?:was|were|been)\s(?:\w+\s)?signed", r"signed"),
+    "agreed": (
+        r"(?:was|were|been)\s(?:\w+\s)?(?:adopted|concluded|agreed|reached|issued|endorsed|released)", r"reached", r"adopted",
+    ),
+}  # fmt: skip
+BEFORE = {stage: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for stage, words in _BEFORE.items()}
+AFTER = {stage: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for stage, words in _AFTER.items()}
 #: A government that lets its minister sign: a proposal of one side.
 APPROVAL = re.compile(
     r"\b(?:Cabinet\sapproval|approved\sby\sthe\sCabinet|approval\sof\sthe\sCabinet|granted\sapproval"
@@ -38,35 +60,43 @@ APPROVAL = re.compile(
     re.IGNORECASE,
 )
 #: How far before and after a name its stage is told; what follows within the first few words goes first.
-_REACH_BEFORE, _REACH_AFTER, _CLOSE = 90, 80, 22
+_REACH_BEFORE, _REACH_AFTER, _CLOSE = 90, 80, 24
+#: An act tells the stage of what is near.
+_NEAR_AGREED = 50
+_CLAUSE = re.compile(r"[;:.]\s|,\s(?:which|who|where)\s")
 
 
 def stage_told(before: str, after: str) -> str:
     """Return the stage that the words before and after a name tell; ``named`` if they tell none."""
-    follows = _nearest_after(after[:_REACH_AFTER])
-    if follows and follows[1] <= _CLOSE:
-        return follows[0]
-    leads = _nearest_before(before[-_REACH_BEFORE:])
-    return leads or (follows[0] if follows else "named")
+    follows = _nearest_after(after)
+    if follows and follows[0] <= _CLOSE:
+        return follows[1]
+    return _nearest_before(before[-_REACH_BEFORE:]) or (follows[1] if follows else "named")
 
 
 def _nearest_before(words: str) -> str | None:
-    clause = max((m.end() for m in re.finditer(r"[;:.]\s|,\s(?:which|who|where)\s", words)), default=0)
-    best: tuple[int, int, str] | None = None
-    for stage, pattern in BEFORE.items():
-        for match in pattern.finditer(words, clause):
-            found = (match.end(), match.end() - match.start(), stage)
-            best = found if best is None or found[:2] > best[:2] else best
-    return best[2] if best else None
+    clause = max((match.end() for match in _CLAUSE.finditer(words)), default=0)
+    found = [
+        (match.end(), match.end() - match.start(), stage)
+        for stage, pattern in BEFORE.items()
+        for match in pattern.finditer(words, clause)
+        if stage != "agreed" or len(words) - match.end() < _NEAR_AGREED
+    ]
+    return max(found)[2] if found else None
 
 
-def _nearest_after(words: str) -> tuple[str, int] | None:
-    found = [(match.end(), stage) for stage, pattern in AFTER.items() if (match := pattern.match(words))]
-    if not found:
+def _nearest_after(words: str) -> tuple[int, str] | None:
+    """Return where the stage told first after a name is told, and which; of two that begin together the longer."""
+    end = next((match.start() for match in re.finditer(r"[.;]\s", words)), len(words))
+    matches = [
+        (match.start(), -match.end(), stage)
+        for stage, pattern in AFTER.items()
+        if (match := pattern.search(words, 0, min(end, _REACH_AFTER)))
+    ]
+    if not matches:
         return None
-    end, stage = min(found, key=lambda item: (item[0], -STAGES.index(item[1])))
-    start = AFTER[stage].match(words)
-    return stage, end - len(start[0].split()[-1]) if start else end
+    start, _, stage = min(matches)
+    return start, stage
 
 
 def latest(stages: list[str]) -> str:

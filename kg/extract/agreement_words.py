@@ -20,7 +20,7 @@ WEAK = {
     "partnership": "partnership", "framework": "framework", "initiative": "initiative", "plan": "plan",
     "programme": "plan", "program": "plan", "roadmap": "plan", "arrangement": "agreement", "strategy": "plan",
     "scheme": "plan", "consensus": "consensus", "formula": "plan", "outlook": "plan", "principles": "plan",
-    "vision": "plan", "annex": "annex", "zone": "agreement", "area": "agreement", "document": "plan",
+    "vision": "plan", "annex": "annex", "concept": "plan", "code": "plan", "zone": "agreement", "area": "agreement", "document": "plan",
 }  # fmt: skip
 HEAD = re.compile(
     rf"\b(?:{'|'.join(sorted({*STRONG, *WEAK}, key=lambda word: (-len(word), word)))})\b", re.IGNORECASE
@@ -51,7 +51,8 @@ AGREED = re.compile(
 AGREED_AFTER = re.compile(
     r"[^.;]{0,50}?\b(?:(?:was|were|been|be|is)\s(?:\w+\s)?(?:signed|concluded|initial\w+|ratified|adopted|negotiated"
     r"|endorsed|reached|launched|issued|agreed)|entered?\sinto\sforce|(?:has|have)\sbeen\s(?:signed|proposed|drafted)"
-    r"|signed\s(?:in|on|by|between|during)|expire[sd]?|in\seffect|negotiations\b|underway)\b",
+    r"|signed\s(?:in|on|by|between|during)|expire[sd]?|in\seffect|negotiations\b|underway)\b"
+    r"|,?\s(?:which|that|by\swhich)\s[^.;]{0,50}?\b(?:adopted|signed|agreed|initial+ed|concluded|founded|established)\b",
     re.IGNORECASE,
 )
 

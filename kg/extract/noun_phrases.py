@@ -39,7 +39,9 @@ BRACKET = 5
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _LETTERS = re.compile(r"[A-Z]{1,3}\d*")
 #: A name right before "Accords" or "peace plan" is part of the name; one with a possessive is not.
-_LEADS_ON = re.compile(r"\s(?:peace\s(?:plan|deal|proposal)|[A-Z]\w*\s?(?:Accords?|Treaty|Declaration|Agreement|Plan)|Accords?\b)")
+_LEADS_ON = re.compile(
+    r"\s(?:peace\s(?:plan|deal|proposal)|[A-Z]\w*\s?(?:Accords?|Treaty|Declaration|Agreement|Plan)|Accords?\b)"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 

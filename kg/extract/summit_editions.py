@@ -34,7 +34,11 @@ def editions(gatherings: Iterable[Gathering]) -> list[Edition]:
             if _same_series(edition, gathering) and _same_time(edition, gathering)
         ]
         if gathering.form == "described":
-            fits = [] if gathering.indefinite else [e for e in found if e.family == gathering.family and e.which == gathering.edition]
+            fits = (
+                []
+                if gathering.indefinite
+                else [e for e in found if e.family == gathering.family and e.which == gathering.edition]
+            )
         if fits:
             fits[-1].places.append(gathering)
             fits[-1].which = fits[-1].which or gathering.edition

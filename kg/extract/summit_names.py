@@ -168,7 +168,11 @@ def _is_multilateral(
     text = reading.document.text
     start, stop = tokens[first].start, tokens[head].start
     words = {token.text.lower() for token in tokens[first:head]}
-    if words & _NOT_IN or ("trilateral" in words and family == "meeting") or text[start - 5 : start] == "vice-":
+    if (
+        words & _NOT_IN
+        or ("trilateral" in words and family == "meeting")
+        or text[start - 5 : start] == "vice-"
+    ):
         return False
     leading = [*reading.between(start, stop, "country", "organization", "place")]
     states = [mention for mention in leading if mention.kind == "country"]

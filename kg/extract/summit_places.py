@@ -14,7 +14,9 @@ _BEFORE = re.compile(
     r"\b(?:for|attend\w*|participat\w+\sin|part\sin|margins\sof|sidelines\sof|fringes\sof|speak\w*\sat|lead\s[^.;]{0,30}to)\s(?:the|a|an|its)?\s?(?:[\w-]+\s){0,4}$"
 )
 _HOST = re.compile(r",?\s(?:which\s)?(?:will\s|to\s)?hosts?(?:ed)?\s(?:the\s)?(?:\w+\s)?$")
-_TRAVEL = re.compile(r"\b(?:travel\w*|continue|proceed\w*|go(?:es|ing)?|trip|heads?|arriv\w+|stops?|visit\w*)\b")
+_TRAVEL = re.compile(
+    r"\b(?:travel\w*|continue|proceed\w*|go(?:es|ing)?|trip|heads?|arriv\w+|stops?|visit\w*)\b"
+)
 _NEARBY = 90
 
 
@@ -32,7 +34,9 @@ def place_told(reading: Reading, gathering: Gathering) -> Where:
     before = text[sentence.start : gathering.start]
     if _BEFORE.search(before):
         travel = max((m.end() - 1 for m in _TRAVEL.finditer(before)), default=0)
-        places = find_places(reading, sentence.start + travel, gathering.start) or _visited(reading, gathering)
+        places = find_places(reading, sentence.start + travel, gathering.start) or _visited(
+            reading, gathering
+        )
         if places:
             return places[-1]
     host = _HOST.search(before)

@@ -1,0 +1,89 @@
+"""Whether a phrase speaks of a particular agreement, rather than of accord in general or one state's policy."""
+
+import re
+
+from kg.extract.agreement_phrases import Phrase
+from kg.extract.agreement_words import AGREED, AGREED_AFTER, STRONG
+
+#: Words before a head that make it another thing, or only another name of what was named.
+_NOT_BEFORE = re.compile(
+    r"\b(?:chief of|head of|state|diplomatic|reach(?:ed)? an?|in|no|press|opening|without|broad|full|national|mutual|better"
+    r"|my|his|her|written|general|common|bank|by|(?:known|referred to) as(?: the)?)\s$",
+    re.IGNORECASE,
+)
+_POLICY = re.compile(
+    r"(?:Administration|[Gg]overnment|President \w+|Minister \w+)['’]s (?:\w+ ){0,3}$|\bNational\s",
+    re.IGNORECASE,
+)
+#: Statements of several, not of one person.
+_JOINT = re.compile(
+    r"\b(?:joint|leaders['’]?|ministers['’]?|trilateral|chairs?['’]?s?|summit|g7|quad|common|final)\b",
+    re.IGNORECASE,
+)
+_OF_SEVERAL = re.compile(r"statement of (?:partnership|intent|principles|cooperation)", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"\b(?:an?|two|three|four|several|new|to|of|and|sign\w*|tripartite|trilateral)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_PLURAL_TOLD = re.compile(r"\b(?:sign\w*|conclud\w+|bilateral)\b", re.IGNORECASE)
+#: What leaders agreed at a meeting, though not how it is called.
+REACHED = re.compile(
+    r",?\s(?:that\s(?:were\s|had\sbeen\s)?)?reached\s(?:earlier\s)?(?:during|at|on|in|by|between)\b"
+)
+_SIGNS = re.compile(r"\b(?:sign|adopt|conclud|negotiat|draw|drawn|outlin|develop)\w*\b", re.IGNORECASE)
+_TRUCES = frozenset(("ceasefire", "truce", "cease-fire", "cessation"))
+_PATRONS = frozenset(("UN", "UNSC", "UNGA"))
+#: How near a sign of agreement must stand before a head that names a policy as often.
+_NEAR, _FAR = 40, 70
+
+
+def counts(phrase: Phrase) -> bool:
+    """Whether `phrase` names or describes one agreement, or several made together."""
+    if phrase.head == "statement" and not (
+        _JOINT.search(phrase.modifiers) or _OF_SEVERAL.match(phrase.words)
+    ):
+        return False
+    if phrase.head in _TRUCES:
+        return not re.search(r"\bdeclared an?\s$", phrase.before)
+    told = bool(AGREED.search(phrase.before[-_FAR:]) or AGREED_AFTER.match(phrase.after))
+    if phrase.head in STRONG or (phrase.head == "arrangement" and phrase.named):
+        return _strong(phrase, told=told)
+    return _weak(phrase, told=told)
+
+
+def _strong(phrase: Phrase, *, told: bool) -> bool:
+    if phrase.named:
+        return not _NOT_BEFORE.search(phrase.before[-20:])
+    if "joint" in phrase.modifiers.lower() or (" between " in phrase.words and " and " in phrase.words):
+        return True
+    near = phrase.before[-_FAR:]
+    if phrase.head.endswith("s"):
+        if REACHED.match(phrase.after):
+            return True
+        return bool(_PLURAL_TOLD.search(near + phrase.modifiers + phrase.after[:30])) and told
+    return told and (bool(phrase.modifiers) or phrase.completed or bool(_INDEFINITE.search(near)))
+
+
+def _weak(phrase: Phrase, *, told: bool) -> bool:
+    """Whether a plan, partnership or framework is one of several states."""
+    if _POLICY.search(phrase.before[-60:]) or "National " in phrase.modifiers:
+        return False
+    if len(phrase.states) == 1 and " between " not in phrase.words and "Indo-" not in phrase.modifiers:
+        return False
+    if phrase.head in ("zone", "area"):
+        return told and "free trade" in phrase.modifiers.lower()
+    if phrase.head in ("concept", "code"):
+        return told and (
+            phrase.modifiers.startswith("Strategic") or phrase.words.lower().startswith("code of conduct")
+        )
+    if phrase.named:
+        several = len(phrase.states) > 1 or bool(phrase.bodies - _PATRONS)
+        if (
+            (several and phrase.completed)
+            or " between " in phrase.words
+            or phrase.modifiers.startswith("Joint ")
+        ):
+            return True
+        return bool(AGREED.search(phrase.before[-_NEAR:]) or AGREED_AFTER.match(phrase.after))
+    signed = bool(_SIGNS.search(phrase.before[-_NEAR:]))
+    return signed and not phrase.bare and phrase.head not in ("partnership", "principles", "vision")
