@@ -6,12 +6,25 @@ from kg.text import Document
 
 #: How many tokens a quote has at most, by the guidelines.
 LONGEST = 15
+#: What a quote does not end with: it would promise more.
+HANGING = frozenset(("(", ",", ";", ":", "“", "‘", "[", "–", "—", "-"))
 
 
 def quote_span(document: Document, start: int, end: int, rule: str, confidence: float) -> Evidence:
-    """Return the evidence whose quote is ``text[start:end]``, cut after `LONGEST` tokens or at a line's end."""
+    """Return the evidence whose quote is ``text[start:end]``, cut after `LONGEST` tokens or at a line's end.
+
+    It begins with a word and does not end in a mark that something must follow, where there are words at all.
+    """
     first = document.token_at(start)
-    stop = min(end, document.tokens[min(first + LONGEST, len(document.tokens)) - 1].end)
+    last = first
+    while last < len(document.tokens) and document.tokens[last].end <= end and last - first < LONGEST:
+        last += 1
+    last = max(last, first + 1)
+    while first + 1 < last and not document.tokens[first].text[0].isalnum():
+        first += 1
+    while first + 1 < last and document.tokens[last - 1].text in HANGING:
+        last -= 1
+    start, stop = max(start, document.tokens[first].start), document.tokens[last - 1].end
     line_end = document.text.find("\n", start, stop)
     span = Span(start, line_end if line_end > start else max(stop, start + 1))
     return Evidence(span, span.quote(document.text), rule, confidence)
