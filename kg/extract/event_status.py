@@ -46,7 +46,7 @@ _TIMETABLE = re.compile(
 
 def verb_status(before: str, verb: str) -> str | None:
     """Return the status that the words before a verb and its form give; None for what is only thought of."""
-    if _CANCELLED.search(before[-30:]) or _CANCELLED.search(verb):
+    if _CANCELLED.search(before[-30:] + verb):
         return "cancelled"
     if _MODAL.search(before[-40:]) or _MODAL_VERB.match(verb):
         sure = re.search(r"\bwill\b", before[-60:] + verb, re.IGNORECASE)

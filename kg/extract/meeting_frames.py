@@ -33,12 +33,13 @@ _SPOKESPERSON = re.compile(
 def find_frames(scene: Scene) -> Iterator[Frame]:
     """Yield the frames of the scene's document, in the order of the text."""
     last: DateMention | None = None
+    first = int(bool(scene.reading.document.release.title))
     for number, sentence in enumerate(scene.reading.document.sentences):
         for told in _sentence_frames(scene, sentence):
             frame = replace(told, sentence=number)
             if frame.when is None and _is_same_day(scene, sentence, frame):
                 frame = replace(frame, when=last)
-            if sentence.paragraph == 1 and frame.kind == "meeting" and not frame.where:
+            if sentence.paragraph == first and frame.kind == "meeting" and not frame.where:
                 frame = replace(frame, where=scene.dateline)
             last = frame.when or last
             yield frame
