@@ -61,6 +61,8 @@ def find_namings(reading: Reading) -> Iterator[Naming]:
 def _naming(reading: Reading, phrase: Phrase, sentence: Sentence) -> Naming:
     tokens = reading.document.tokens
     family = STRONG.get(phrase.head) or WEAK[phrase.head]
+    if re.search(r"\b(?:ceasefire|truce)\b", phrase.modifiers):
+        family = "ceasefire"
     goes_back = phrase.bare and family != "ceasefire" and _BACK.search(phrase.before[-40:]) is not None
     if (goes_back and not (phrase.head.endswith("s") and REACHED.match(phrase.after))) or not counts(phrase):
         form = "back"

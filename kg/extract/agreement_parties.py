@@ -33,6 +33,7 @@ _ACT = re.compile(
     re.IGNORECASE,
 )
 _FARTHEST = 70
+STATE_CODE = 2
 
 
 @cache
@@ -103,17 +104,24 @@ def _first_party(reading: Reading, naming: Naming) -> Iterator[str]:
         yield reading.own
 
 
-def pair(reading: Reading) -> tuple[str, ...]:
-    """Return the publisher's state and the one other that the release is about; empty if that is not plain."""
+def pair(reading: Reading, naming: Naming) -> tuple[str, ...]:
+    """Return the publisher's state and the one other that the words speak of; empty if that is not plain.
+
+    The sentence is asked first, then its paragraph up to there, the title, those who hold posts, and the text.
+    """
     own = reading.own
     if own is None:
         return ()
-    document = reading.document
-    title_end = document.paragraphs[0].end if document.release.title and document.paragraphs else 0
-    titled = {key for mention in reading.between(0, title_end, "country") for key in mention.keys} - {own}
-    served = Counter(code for codes in reading.states.values() for code in codes[:1] if code != own)
-    if len(titled) == 1:
-        return (own, *titled)
+    document, sentence = reading.document, naming.sentence
+    title = document.paragraphs[0].end if document.release.title and document.paragraphs else 0
+    paragraph = document.paragraphs[sentence.paragraph].start
+    for start, end in ((sentence.start, sentence.end), (paragraph, sentence.start), (0, title)):
+        others = _others(reading, start, end, own)
+        if len(others) == 1:
+            return (own, *others)
+        if others and end > title:
+            break
+    served = {code for codes in reading.states.values() for code in codes[:1] if code != own}
     if len(served) == 1:
         return (own, *served)
     counted = Counter(
@@ -123,6 +131,15 @@ def pair(reading: Reading) -> tuple[str, ...]:
     if len(common) == 1 or (len(common) > 1 and common[0][1] > common[1][1] + 1):
         return (own, common[0][0])
     return ()
+
+
+def _others(reading: Reading, start: int, end: int, own: str) -> set[str]:
+    """Return the states other than `own` that are named in a stretch of text, or served by those named."""
+    found = {key for mention in reading.between(start, end, "country") for key in mention.keys}
+    for mention in reading.between(start, end, "person", "role"):
+        for name in mention.keys:
+            found.update(code for code in reading.states.get(name, ())[:1] if len(code) == STATE_CODE)
+    return found - {own}
 
 
 def actors(reading: Reading, naming: Naming) -> tuple[str, ...]:
@@ -137,6 +154,12 @@ def actors(reading: Reading, naming: Naming) -> tuple[str, ...]:
     named = [m for m in reading.between(sentence.start, naming.start, "country") if m.form == "name"]
     codes.update((code, None) for code in codes_of(iter(named)))
     return tuple(codes) if len(codes) > 1 else ()
+
+
+def leaver(reading: Reading, naming: Naming) -> tuple[str, ...]:
+    """Return the state that leaves, joins or comes back to an agreement: the one named last before it."""
+    before = [*reading.between(naming.sentence.start, naming.start, "country")]
+    return before[-1].keys if before else ()
 
 
 def shared(reading: Reading, naming: Naming) -> bool:

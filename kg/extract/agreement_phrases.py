@@ -49,8 +49,11 @@ def phrase_at(reading: Reading, head: int, sentence: Sentence, closed: frozenset
     text, tokens = reading.document.text, reading.document.tokens
     first = _first(tokens, head, sentence.first, closed)
     last = _last(tokens, head, sentence.last)
-    start, stop, end = tokens[first].start, tokens[head].start, tokens[last - 1].end
     own = 3 if tokens[head].text.lower().startswith("memoran") else 1
+    with_ = next((at for at in range(head + 1, min(last, head + 7)) if tokens[at].text == "with"), None)
+    if with_ and not any(reading.between(tokens[with_].end, tokens[last - 1].end, "country", "organization")):
+        last = max(with_, head + 1)
+    start, stop, end = tokens[first].start, tokens[head].start, tokens[last - 1].end
     modified = any(capitalized(tokens[at].text) for at in range(first, head))
     completed = last > head + own
     return Phrase(

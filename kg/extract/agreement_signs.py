@@ -31,6 +31,7 @@ REACHED = re.compile(
     r",?\s(?:that\s(?:were\s|had\sbeen\s)?)?reached\s(?:earlier\s)?(?:during|at|on|in|by|between)\b"
 )
 _SIGNS = re.compile(r"\b(?:sign|adopt|conclud|negotiat|draw|drawn|outlin|develop)\w*\b", re.IGNORECASE)
+_INDO = re.compile(r"\bIndo-(?!Pacific)")
 _TRUCES = frozenset(("ceasefire", "truce", "cease-fire", "cessation"))
 _PATRONS = frozenset(("UN", "UNSC", "UNGA"))
 #: How near a sign of agreement must stand before a head that names a policy as often.
@@ -68,7 +69,7 @@ def _weak(phrase: Phrase, *, told: bool) -> bool:
     """Whether a plan, partnership or framework is one of several states."""
     if _POLICY.search(phrase.before[-60:]) or "National " in phrase.modifiers:
         return False
-    if len(phrase.states) == 1 and " between " not in phrase.words and "Indo-" not in phrase.modifiers:
+    if len(phrase.states) == 1 and " between " not in phrase.words and not _INDO.search(phrase.modifiers):
         return False
     if phrase.head in ("zone", "area"):
         return told and "free trade" in phrase.modifiers.lower()
@@ -84,6 +85,12 @@ def _weak(phrase: Phrase, *, told: bool) -> bool:
             or phrase.modifiers.startswith("Joint ")
         ):
             return True
-        return bool(AGREED.search(phrase.before[-_NEAR:]) or AGREED_AFTER.match(phrase.after))
+        sign = AGREED.search(phrase.before[-_NEAR:])
+        carried_out = (
+            sign
+            and sign[0].lower().startswith("implement")
+            and phrase.head in ("programme", "program", "plan")
+        )
+        return bool((sign and not carried_out) or AGREED_AFTER.match(phrase.after))
     signed = bool(_SIGNS.search(phrase.before[-_NEAR:]))
     return signed and not phrase.bare and phrase.head not in ("partnership", "principles", "vision")

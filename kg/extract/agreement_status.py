@@ -14,7 +14,7 @@ _BEFORE = {
     "proposed": (
         r"propos\w+", rf"propos\w+\s(?:\w+\s){{0,4}}to\s{_VERB}", r"idea\sof", r"possib\w+", r"call(?:s|ed|ing)?\s(?:\w+\s){0,5}for", r"urg\w+",
         r"agree\sto", r"towards?", r"encourag\w+", r"demand\w*", r"unveiling\sof",
-        rf"(?:hope[sd]?|hoping|wish\w*|desire\w*|possibility|readiness|importance)\s(?:\w+\s)?(?:to|of)\s(?:{_VERB}|\w+ing)",
+        rf"(?:hope[sd]?|hoping|wish\w*|desire\w*|possibility|readiness|importance)\s(?:\w+\s)?(?:to|of)\s(?:{_VERB}|concluding|signing|reaching|entering)",
     ),
     "negotiating": (
         r"negotiat\w+", r"talks\son", r"draft\w*", r"prepar\w+", r"finali[sz]\w+", r"work(?:ing)?\s(?:on|towards)", r"initial+ed", r"initial+ing",
@@ -55,7 +55,7 @@ BEFORE = {stage: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for st
 AFTER = {stage: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for stage, words in _AFTER.items()}
 #: A government that lets its minister sign: a proposal of one side.
 APPROVAL = re.compile(
-    r"\b(?:Cabinet\sapproval|approved\sby\sthe\sCabinet|approval\sof\sthe\sCabinet|granted\sapproval"
+    r"\b(?:Cabinet\sapproval|approved\sby\sthe\sCabinet|approval\sof\sthe\sCabinet|granted\sapproval|proposal\smade\sby"
     r"|Cabinet\s(?:of\sMinisters\s)?(?:has\s|have\s)?(?:granted|approved|decided))\b",
     re.IGNORECASE,
 )

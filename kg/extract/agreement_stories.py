@@ -10,7 +10,10 @@ _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset(
     "a an the of for and to in on at by with between their its mou mous memorandum memoranda understanding".split()
 )
-_TOPIC = re.compile(r"\s(?:on|for|in respect of|concerning|regarding)\s|^[^ ]+ of (?!Understanding)")
+_TOPIC = re.compile(
+    r"\son\s|^(?:\w+\s){1,3}?(?:of Understanding\s)?(?:\([^)]*\)\s)?(?:for|in respect of|concerning|of)\s(?!Understanding)"
+)
+_SPELLED = (("u.s.", "united states"), ("uk", "united kingdom"), ("technologies", "technology"))
 #: What share of words two names of one agreement have in common, at least.
 _ALIKE = 0.6
 
@@ -46,7 +49,10 @@ class Story:
 
 def name_words(name: str) -> frozenset[str]:
     """Return the words of a name that tell it from others."""
-    return frozenset(word.rstrip("s") for word in _WORD.findall(name.lower()) if word not in _SMALL)
+    name = name.lower()
+    for short, full in _SPELLED:
+        name = name.replace(short, full)
+    return frozenset(word.rstrip("s") for word in _WORD.findall(name) if word not in _SMALL)
 
 
 def stories(namings: Iterable[Naming], *, one_each: bool) -> list[Story]:

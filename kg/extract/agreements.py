@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from kg.extract.agreement_dates import is_old, status_date
 from kg.extract.agreement_names import Naming, find_namings
-from kg.extract.agreement_parties import actors, pair, parties_told, shared
+from kg.extract.agreement_parties import STATE_CODE, actors, leaver, pair, parties_told, shared
 from kg.extract.agreement_releases import statement_parties, titled_statement
 from kg.extract.agreement_status import APPROVAL, latest, stage_told
 from kg.extract.agreement_stories import Story, stories
@@ -17,9 +17,9 @@ from kg.model.fact import Agreement
 #: How often an agreement read by each rule was one, on the annotated releases for training.
 CONFIDENCE = {"joint-statement": 0.9, "named-agreement": 0.85, "described-agreement": 0.75, "ceasefire": 0.65}
 _SIGNED_ALREADY = re.compile(r"\b(?:has|have)\s(?:already\s)?(?:been\s)?(?:already\s)?signed\b")
+_NEW_TRUCE = re.compile(r"\ban?\s(?:\w+\s)?$")
 #: How many tokens before a name its quote begins.
 LEAD = 5
-STATE_CODE = 2
 
 
 def find_agreements(reading: Reading, dates: Sequence[DateMention]) -> tuple[Agreement, ...]:
@@ -63,7 +63,14 @@ def _stage(reading: Reading, dates: Sequence[DateMention], naming: Naming) -> st
     text, sentence = reading.document.text, naming.sentence
     if is_old(reading, dates, naming):
         return "in_force"
-    return stage_told(text[sentence.start : naming.start], text[naming.end : sentence.end])
+    stage = stage_told(text[sentence.start : naming.start], text[naming.end : sentence.end])
+    if (
+        naming.family == "ceasefire"
+        and stage == "in_force"
+        and _NEW_TRUCE.search(text[sentence.start : naming.start])
+    ):
+        return "proposed"  # support for one to come
+    return stage
 
 
 def _unsaid(naming: Naming) -> str:
@@ -75,15 +82,19 @@ def _unsaid(naming: Naming) -> str:
 
 def _parties(reading: Reading, story: Story, status: str) -> tuple[str, ...]:
     best = max((parties_told(reading, naming) for naming in story.namings), key=len)
-    if len(best) > 1:
+    if len(best) > 1 or story.family == "ceasefire":
         return best
+    if status == "ended" and not best:
+        return leaver(reading, story.told[0])
     if status in ("signed", "agreed", "negotiating"):
         for naming in story.told:
             doing = actors(reading, naming)
             if doing:
                 return tuple(dict.fromkeys((*best, *doing)))
-    if len(best) == 1 and len(best[0]) == STATE_CODE and reading.own and best[0] != reading.own:
-        return (reading.own, *best)
-    both = pair(reading)
+    own = reading.own
+    if len(best) == 1 and len(best[0]) == STATE_CODE and own and best[0] != own:
+        return (own, *best)
     between = status in ("signed", "negotiating", "proposed") or any(shared(reading, n) for n in story.told)
-    return both if both and not best and between and story.family != "ceasefire" else best
+    if between and (not best or best == (own,)):
+        return pair(reading, story.told[0]) or best
+    return best
