@@ -64,8 +64,14 @@ class Reading:
 
     @cached_property
     def states(self) -> dict[str, tuple[str, ...]]:
-        """The codes that each person's posts serve, by the person's name; the most telling first."""
+        """The codes that each person serves, by the person's name; the most telling first.
+
+        Where a release speaks of one foreign state alone, who has no post in it is taken to be of that state.
+        """
+        foreign = {key for mention in self.mentions if mention.kind == "country" for key in mention.keys} - {self.own}
+        other = tuple(foreign) if self.own and len(foreign) == 1 else ()
         return {
             person.name: tuple(dict.fromkeys(post.of for post in person.posts if post.of and not post.former))
+            or (() if person.posts else other)
             for person in self.people
         }

@@ -35,6 +35,8 @@ class Cast:
         principal = self._principal()
         if principal and reading.own and not self._codes[principal]:
             self._codes[principal] = (reading.own,)
+        for name, codes in reading.states.items():
+            self._codes[name] = self._codes[name] or codes
 
     def own(self, name: str) -> bool:
         """Whether a person serves the publisher's side."""
