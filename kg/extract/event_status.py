@@ -11,7 +11,7 @@ _CANCELLED = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(?:will|shall|would|to|plans?|planned|planning|intends?|expected|scheduled|due|upcoming|forthcoming|next|future|proposed"
+    r"\b(?:will|shall|would|to\s(?:be|hold|pay|make|take|discuss)|plans?|planned|planning|intends?|expected|scheduled|due|upcoming|forthcoming|next|future|proposed"
     r"|ahead\sof|before|prior\sto|in\sadvance\sof|in\spreparation\sfor|preparations\sfor|looks?\sforward|looking\sforward|agreed|coming"
     r"|anticipated|prepar\w+)\b",
     re.IGNORECASE,
@@ -24,6 +24,9 @@ _OVER = re.compile(
 _TO_COME = re.compile(
     r"[^.;]{0,60}?\b(?:will|to\sbe\sheld|scheduled|to\stake\splace|(?:is|are)\splanned|later\sthis|next)\b",
     re.IGNORECASE,
+)
+_PUT_OFF = re.compile(
+    r"\b(?:postponed|cancell?ed|(?:postponement|cancellation)\sof)\s(?:\w+\s){0,3}$", re.IGNORECASE
 )
 #: Modal words right before a verb: "will also", "is scheduled to", "agreed to".
 _MODAL = re.compile(
@@ -46,6 +49,7 @@ _TIMETABLE = re.compile(
 
 def verb_status(before: str, verb: str) -> str | None:
     """Return the status that the words before a verb and its form give; None for what is only thought of."""
+    before = before.removesuffix("re-")
     if _CANCELLED.search(before[-30:] + verb):
         return "cancelled"
     if _MODAL.search(before[-40:]) or _MODAL_VERB.match(verb):
@@ -62,7 +66,7 @@ def verb_status(before: str, verb: str) -> str | None:
 
 def noun_status(before: str, after: str) -> str | None:
     """Return the status that the words around a noun give; None where they give none."""
-    if _CANCELLED.search(after[:90]) or re.search(r"\b(?:postponed|cancell?ed)\s$", before):
+    if _CANCELLED.search(after[:90]) or _PUT_OFF.search(before):
         return "cancelled"
     near = before[-45:]
     ahead = max((m.start() for m in _AHEAD.finditer(near)), default=-1)

@@ -12,7 +12,14 @@ from kg.extract.noun_frames import noun_frame, owner_of
 from kg.extract.scene import Scene
 from kg.extract.sides import NOBODY, Side, of_states
 
-_WITH = re.compile(r"[^;:\n]{0,80}?\b(?:with|between|among|alongside)\s", re.IGNORECASE)
+#: From the noun to who is met, over places and days, but not over another verb: "the meeting coincides with".
+_WITH = re.compile(
+    r"""(?: (?! \b(?: coincid\w+ | spoke | speak\w* | deal\w* | agree\w* | attend\w* | review\w* | focus\w*
+        | continue\w*
+        | began | gave | allow\w* | help\w* | provid\w* | express\w* | also )\b ) [^;:\n] ){0,80}?
+    \b(?:with|between|among|alongside)\s""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _OF = re.compile(r"\s(?:\w+\s)?(?:of|by)\s(?!the\s[A-Z]\w+\s(?:Commission|Committee|Council|Forum|Group))")
 _LED_BY = re.compile(r"\b(?:chaired|led|headed|attended|hosted)\sby\s|\bwith\sthe\sparticipation\sof\s")
 _SMALL_SUMMIT = re.compile(r"\b(?:bilateral|trilateral|tripartite|two-way)\s$", re.IGNORECASE)
@@ -32,6 +39,10 @@ _PAST_ROUND = re.compile(
     | (?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{{4}})? )\b
     [^.;,]{{0,40}} $""",
     re.VERBOSE,
+)
+#: One with a name is no talk of two: "the CIS summit"; "the December 2001 summit" has none.
+_NAMED_SUMMIT = re.compile(
+    r"\b(?!January|February|March|April|May|June|July|August|September|October|November|December|The\b)[A-Z][\w\u2019'-]*\ss$|S$"
 )
 #: How many characters before a noun tell that it is a call: "telephone ".
 _WIRE = 12
@@ -107,7 +118,10 @@ def _is_big_summit(scene: Scene, clause: Clause, states: tuple[str, ...]) -> boo
 def _is_other_round(scene: Scene, clause: Clause, frame: Frame, *, placed: bool) -> bool:
     """Whether "the next meeting", or an earlier one, of those who met is told, with a place or a time."""
     trigger, planned = clause.trigger, frame.status == "planned"
-    if len(scene.cast.together.codes) < 2 or scene.text.startswith("Summit", trigger.start):  # noqa: PLR2004
+    if len(scene.cast.together.codes) < 2:  # noqa: PLR2004 - nobody who can meet again
+        return False
+    summit = scene.text.startswith(("summit", "Summit"), trigger.start)
+    if summit and _NAMED_SUMMIT.search(scene.text, clause.begin, trigger.start + 1):
         return False
     dated = frame.when is not None and (planned or frame.when.form not in ("period", "year"))
     pattern = _NEXT_ROUND if planned else _PAST_ROUND

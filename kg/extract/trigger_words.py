@@ -12,7 +12,7 @@ STRONG = r"""(?: meetings? | talks | negotiations
     | roundtable | summit | conversation )"""
 #: Nouns that mean an encounter only with a day, a place, or a name of their own.
 WEAK = r"""(?: consultations? | discussions? | conversations | dialogues? | sessions? | rounds? | exchange | convenings?
-    | engagements? | ministerial | forum | ceremony | contacts )"""
+    | engagements? | ministerial | forum | contacts )"""
 #: What may stand between "held" and its noun: adjectives, ordinals, a place, but not another clause.
 _FILL = r"""(?: (?! (?: to | that | with | who | which | he | she | they | it | been | as | from | for
     | about | also | not
@@ -107,8 +107,7 @@ FAMILIES = (
         "departs-for",
         "visit",
         "verb",
-        rf"""(?:depart(?:ed|s|ing)?|left|leaves?)\b
-        (?= {_ON_THE_WAY} \s(?:to|in|for|at|on)\s(?:the\s|an?\s)? (?-i:[A-Z]|official|state|working) )""",
+        rf"""(?:depart(?:ed|s|ing)?|left|leaves?)\b {_ON_THE_WAY} (?= \s(?:to|for)\s(?:the\s)?(?-i:[A-Z]) )""",
     ),
     Family(
         "stays-in",
