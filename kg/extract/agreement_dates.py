@@ -20,10 +20,14 @@ _VERBS = {
     "proposed": r"proposed",
 }
 _AFTER = {
-    status: re.compile(rf"[^.;]{{0,60}}?\b(?:{verbs})\b[^.;]{{0,60}}?$") for status, verbs in _VERBS.items()
+    status: re.compile(rf"[^.;]{{0,60}}?\b(?:{verbs})\b[^.;,]{{0,90}}?$") for status, verbs in _VERBS.items()
 }
 _BEFORE = {status: re.compile(rf"\b(?:{verbs})\b[^.;]*$") for status, verbs in _VERBS.items()}
+_PASSIVE = re.compile(
+    r"\W{0,3}(?:was|were|(?:has|have)\sbeen)\s(?:signed|adopted|reached|concluded|agreed)\b"
+)
 _OF = re.compile(r"\s?,?\s?(?:of|from|dated)?\s?(?:the\s)?$")
+_NEW = re.compile(r"\ban?\s(?:\w+\s)?$")
 #: A text signed so long before the release is one that exists.
 _OLD = timedelta(days=60)
 
@@ -53,6 +57,8 @@ def status_date(
 def is_old(reading: Reading, dates: Sequence[DateMention], naming: Naming) -> bool:
     """Whether the words after a name say that it was signed long ago: it exists."""
     text = reading.document.text
+    if _NEW.search(text[naming.sentence.start : naming.start]):
+        return False
     match = re.compile(
         r",?\s(?:(?:that|which)\s(?:\w+\s){0,4})?(?:signed|reached|adopted|concluded)\b"
     ).match(text, naming.end)
@@ -76,7 +82,10 @@ def _told(reading: Reading, dates: Sequence[DateMention], naming: Naming, status
             len(between) < 40 and _BEFORE[status].search(text, sentence.start, naming.start)  # noqa: PLR2004 - near
         ):
             return date.begin
+    passive = _PASSIVE.match(text, naming.end)
     for date in _inside(dates, sentence.start, naming.start):
+        if passive and status in ("signed", "agreed"):
+            return date.begin
         if _BEFORE[status].search(text, date.end, naming.start) and date.form != "period":
             return date.begin
     return None

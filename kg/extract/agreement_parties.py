@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from kg.extract.agreement_names import Naming
 from kg.extract.mentions import Mention, Reading
@@ -15,7 +16,7 @@ _LEADS = re.compile(r"\b(?:between|among|amongst|by|from|with)\b", re.IGNORECASE
 _TOPIC = re.compile(r"\b(?:on|for|in|about|regarding|concerning|following|at)\s(?:the\s)?(?:[\w-]+\s){0,3}$")
 _BESIDE = re.compile(
     r"[^.;]{0,70}?\b(?:between|among|with|comprising(?:\sof)?|namely|(?:signed|adopted|concluded|initialled)\s(?:[^.;]{0,60}?\s)?by"
-    r"|(?:released|issued)\sby)\s"
+    r"|(?:released|issued)\sby|reached\s(?:during|at)\sthe)\s"
 )
 _LIST_GAP = re.compile(r"[^.;:]*?(?:\band\b|,|&)[^.;:]*|\s*[-–]\s*")
 _BOTH = re.compile(
@@ -62,6 +63,7 @@ def _inside(reading: Reading, naming: Naming) -> Iterator[str]:
     """Yield the codes in the name: before its head, and in its "between A and B"."""
     text, head = reading.document.text, reading.document.tokens[naming.head]
     yield from codes_of(reading.between(naming.start, head.start, "country", "organization"))
+    yield from codes_of(_compound(reading, head.end, naming.end))
     leads = _LEADS.search(text, head.end, naming.end)
     if leads and leads[0] == "with":
         yield from _first_party(reading, naming)
@@ -71,6 +73,15 @@ def _inside(reading: Reading, naming: Naming) -> Iterator[str]:
             for mention in reading.between(leads.end(), naming.end, "country", "organization")
             if not _TOPIC.search(text, leads.end(), mention.start)
         )
+
+
+def _compound(reading: Reading, start: int, end: int) -> Iterator[Mention]:
+    """Yield the two states of a compound in the name: "Roadmap for a Renewed U.S.-Canada Partnership"."""
+    named = [*reading.between(start, end, "country")]
+    for one, other in pairwise(named):
+        if reading.document.text[one.end : other.start] in ("-", "–"):
+            yield one
+            yield other
 
 
 def _beside(reading: Reading, naming: Naming) -> Iterator[str]:
@@ -87,6 +98,8 @@ def _beside(reading: Reading, naming: Naming) -> Iterator[str]:
             break
         found.extend(codes_of(iter((mention,))))
         last = mention.end
+    if "reached" in leads[0] and len(found) < 2:  # noqa: PLR2004 - where they met, not who
+        return
     if leads[0].endswith("with ") and len(found) == 1:
         yield from _first_party(reading, naming)
     yield from found

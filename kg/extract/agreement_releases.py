@@ -9,7 +9,7 @@ from kg.extract.mentions import Mention, Reading
 _STATEMENT = r"(?:Statement|Declaration|Communiqu[eé])"
 _TITLE = re.compile(
     rf"(?:^|[:–—-]\s*)(?P<name>(?:[^:\n]{{0,60}}?\s)?(?:Joint\s(?:[\w’']+\s){{0,2}}{_STATEMENT}|(?:Leaders|Ministers|Chairs?)['’]s?\s(?:Joint\s)?{_STATEMENT}"
-    rf"|(?:G7|G20|Quad|AUKUS)\s(?:[\w’']+\s){{0,4}}{_STATEMENT})\b[^\n]*)",
+    rf"|(?:G7|G20|Quad|AUKUS)\s(?:[\w’']+\s){{0,4}}(?:{_STATEMENT}|Principles|Commitments?))\b[^\n]*)",
     re.IGNORECASE,
 )
 #: Titles that speak about a statement and are none.
@@ -17,7 +17,7 @@ _ABOUT = re.compile(
     r"\b(?:remarks|signing|signed|welcom\w+|press\s(?:conference|availability|statement)|adopt\w*)\b",
     re.IGNORECASE,
 )
-_HEAD = re.compile(_STATEMENT, re.IGNORECASE)
+_HEAD = re.compile(rf"{_STATEMENT}|Principles|Commitments?", re.IGNORECASE)
 _BY = re.compile(r"\s(?:by|from|between|of|among)\s", re.IGNORECASE)
 _THEN = re.compile(r"\s(?:on|following|at|regarding|concerning|about|after)\s", re.IGNORECASE)
 #: Who speaks in the first lines: "released by the Governments of", "We, the Foreign Ministers of".
@@ -48,10 +48,11 @@ def titled_statement(reading: Reading) -> tuple[int, int] | None:
 def statement_parties(reading: Reading, start: int, end: int) -> tuple[str, ...]:
     """Return the states and bodies that make the statement: those the title names, else those of the first lines."""
     text = reading.document.text
+    end = reading.document.paragraphs[0].end  # a list of who speaks may follow the name
     head = _HEAD.search(text, start, end)
     split = head.end() if head else start
     titled = dict.fromkeys(codes_of(reading.between(start, split, "country", "organization")))
-    leads = _BY.match(text, split, end)
+    leads = _BY.match(text, split, end) or re.compile(r"[^\n]*?\sby\s").match(text, split, end)
     if leads:
         then = _THEN.search(text, leads.end(), end)
         stop = then.start() if then else end

@@ -28,8 +28,10 @@ _INDEFINITE = re.compile(
 _PLURAL_TOLD = re.compile(r"\b(?:sign\w*|conclud\w+|bilateral)\b", re.IGNORECASE)
 #: What leaders agreed at a meeting, though not how it is called.
 REACHED = re.compile(
-    r",?\s(?:that\s(?:were\s|had\sbeen\s)?)?reached\s(?:earlier\s)?(?:during|at|on|in|by|between)\b"
+    r",?\s(?:(?:that\s(?:were\s|had\sbeen\s)?)?reached\s(?:earlier\s)?(?:during|at|on|in|by|between)"
+    r"|(?:have|has)\sbeen\sreached)\b"
 )
+_TO_BE_SIGNED = re.compile(r"\s(?:will|are\sto|were|have)\s(?:be\s|been\s)?signed\b")
 _SIGNS = re.compile(r"\b(?:sign|adopt|conclud|negotiat|draw|drawn|outlin|develop)\w*\b", re.IGNORECASE)
 _INDO = re.compile(r"\bIndo-(?!Pacific)")
 _TRUCES = frozenset(("ceasefire", "truce", "cease-fire", "cessation"))
@@ -59,7 +61,7 @@ def _strong(phrase: Phrase, *, told: bool) -> bool:
         return True
     near = phrase.before[-_FAR:]
     if phrase.head.endswith("s"):
-        if REACHED.match(phrase.after):
+        if REACHED.match(phrase.after) or _TO_BE_SIGNED.match(phrase.after):
             return True
         return bool(_PLURAL_TOLD.search(near + phrase.modifiers + phrase.after[:30])) and told
     return told and (bool(phrase.modifiers) or phrase.completed or bool(_INDEFINITE.search(near)))

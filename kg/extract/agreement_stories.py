@@ -1,8 +1,8 @@
 """Put together what a text tells of one agreement in several places."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from kg.extract.agreement_names import Naming
 
@@ -20,14 +20,23 @@ _ALIKE = 0.6
 
 @dataclass(slots=True)
 class Story:
-    """All the places of a text that speak of one agreement."""
+    """All the places of a text that speak of one agreement.
 
-    namings: list[Naming] = field(default_factory=list)
+    Shape:
+        `parties` maps each place to the parties that the words beside it show.
+    """
+
+    parties: dict[Naming, tuple[str, ...]]
+
+    @property
+    def namings(self) -> list[Naming]:
+        """The places, in the order of the text."""
+        return list(self.parties)
 
     @property
     def told(self) -> list[Naming]:
         """The places that name it, and do not only refer back."""
-        return [naming for naming in self.namings if naming.form != "back"]
+        return [naming for naming in self.parties if naming.form != "back"]
 
     @property
     def fullest(self) -> Naming:
@@ -44,7 +53,7 @@ class Story:
     @property
     def family(self) -> str:
         """The class of its head."""
-        return self.namings[0].family
+        return next(iter(self.parties)).family
 
 
 def name_words(name: str) -> frozenset[str]:
@@ -55,30 +64,37 @@ def name_words(name: str) -> frozenset[str]:
     return frozenset(word.rstrip("s") for word in _WORD.findall(name) if word not in _SMALL)
 
 
-def stories(namings: Iterable[Naming], *, one_each: bool) -> list[Story]:
-    """Return a story for each agreement, in the order of the text; with `one_each` a family has only one."""
+def stories(parties: Mapping[Naming, tuple[str, ...]], *, one_each: bool) -> list[Story]:
+    """Return a story for each agreement, in the order of the text; with `one_each` a family has only one.
+
+    Shape:
+        `parties` maps the namings to the parties that the words beside them show.
+    """
     found: list[Story] = []
-    for naming in namings:
+    for naming, codes in parties.items():
         family = [story for story in found if story.family == naming.family]
         if naming.form == "back":
-            if family:
-                family[-1].namings.append(naming)
-            continue
-        story = next(
-            (s for s in family if one_each or naming.family == "ceasefire" or _same(s, naming)), None
-        )
-        if story:
-            story.namings.append(naming)
+            story = family[-1] if family else None
         else:
-            found.append(Story([naming]))
+            together = one_each or naming.family == "ceasefire"
+            story = next((story for story in family if together or _same(story, naming, codes)), None)
+        if story:
+            story.parties[naming] = codes
+        elif naming.form != "back":
+            found.append(Story({naming: codes}))
     return found
 
 
-def _same(story: Story, naming: Naming) -> bool:
-    """Whether a naming and a story speak of one agreement: the words of one are among the other's."""
+def _same(story: Story, naming: Naming, codes: tuple[str, ...]) -> bool:
+    """Whether a naming and a story speak of one agreement: the words of one are among the other's.
+
+    Two that show unlike parties are two.
+    """
     mine = name_words(naming.name)
     for other in story.told:
         theirs = name_words(other.name)
+        if min(len(codes), len(story.parties[other])) > 1 and set(codes) != set(story.parties[other]):
+            continue
         if naming.bare or other.bare:
             if naming.bare and other.bare:
                 return True

@@ -30,8 +30,9 @@ def find_agreements(reading: Reading, dates: Sequence[DateMention]) -> tuple[Agr
         found.append(_statement(reading, *own))
     approval = APPROVAL.search(reading.document.text) is not None
     namings = [n for n in find_namings(reading) if not own or (n.start >= own[1] and n.family != "statement")]
+    parties = {naming: parties_told(reading, naming) for naming in namings}
     found += [
-        _agreement(reading, dates, story, approval=approval) for story in stories(namings, one_each=approval)
+        _agreement(reading, dates, story, approval=approval) for story in stories(parties, one_each=approval)
     ]
     return tuple(found)
 
@@ -81,7 +82,9 @@ def _unsaid(naming: Naming) -> str:
 
 
 def _parties(reading: Reading, story: Story, status: str) -> tuple[str, ...]:
-    best = max((parties_told(reading, naming) for naming in story.namings), key=len)
+    best = max((story.parties[naming] for naming in story.told), key=len) or max(
+        story.parties.values(), key=len
+    )
     if len(best) > 1 or story.family == "ceasefire":
         return best
     if status == "ended" and not best:

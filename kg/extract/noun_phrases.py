@@ -42,6 +42,7 @@ _LETTERS = re.compile(r"[A-Z]{1,3}\d*")
 _LEADS_ON = re.compile(
     r"\s(?:peace\s(?:plan|deal|proposal)|[A-Z]\w*\s?(?:Accords?|Treaty|Declaration|Agreement|Plan)|Accords?\b)"
 )
+_HEAD_IN = re.compile(r"\b(?:Accords?|Agreement|Treaty|Declaration|Summit|Conference|Forum)$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -56,7 +57,9 @@ def closed_tokens(reading: Reading) -> frozenset[int]:
     return frozenset(
         index
         for mention in reading.mentions
-        if mention.kind in ("person", "role") and not _LEADS_ON.match(text, mention.end)
+        if mention.kind in ("person", "role")
+        and not _LEADS_ON.match(text, mention.end)
+        and not _HEAD_IN.search(text[mention.start : mention.end])
         for index in range(mention.first, mention.last)
     )
 

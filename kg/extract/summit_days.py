@@ -16,7 +16,7 @@ _LIST = re.compile(
     r"(?:(?:,\s|\s?,?\sand\s)(?:the\s)?(?:[A-Z][\w–-]*\s){1,6}(?:Forums?|Summits?|Conferences?|Ministerials?|Meetings?)\b)*"
 )
 _GAP_AFTER = re.compile(
-    r"(?:[\s,(]|\b(?:which|that|will|is|are|was|were|be|been|to|has|being|scheduled|due|set|expected|planned|held|take|takes|taking|took|place|convened?"
+    r"(?:[\s,(–-]|\b(?:which|that|will|is|are|was|were|be|been|to|has|being|scheduled|due|set|expected|planned|held|take|takes|taking|took|place|convened?"
     r"|hosted|co-hosted|by|opens|opened|organi[sz]ed|on|in|at|from|between|of|during|the|via|videoconference|here|later|over|virtually|next|and|ended|running|runs|end|beginning|early|late|mid)\b"
     r"|[A-Z][\w.’'-]*)*"
 )

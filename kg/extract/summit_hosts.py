@@ -18,7 +18,9 @@ _DOES = re.compile(
 _CHAIR = re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}(?:chair(?:man|person)?ship|presidency|hosting)\b")
 _WHICH = re.compile(r",?\s(?:which|that)\s")
 _OFF = re.compile(r"[.;]|\b(?:in|on|at|with|to|will|for)\b")
-_JOINS = re.compile(r"(?:[\s,]|['’]s?|\b(?:and|the|is|are|was|were|will|to|also|be|has|which)\b)*")
+_JOINS = re.compile(
+    r"(?:[\s,]|['’]s?(?:\s\w+\sin)?|\b(?:and|the|is|are|was|were|will|to|also|be|has|which)\b)*"
+)
 _BEFORE, _AFTER = 70, 110
 
 
