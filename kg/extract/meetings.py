@@ -46,6 +46,7 @@ def find_meetings(reading: Reading, dates: Sequence[DateMention]) -> tuple[Meeti
     scene = Scene(reading, dates)
     events = settle_journeys(merge(find_frames(scene), scene.cast, reading.document.day), scene.cast)
     _date_transcript(events, scene)
+    _tell_states(events, scene)
     for event in events:
         _add_own_side(event, scene)
     return tuple(_meeting(reading, event) for event in events if _between_states(event))
@@ -63,6 +64,17 @@ def _date_transcript(events: list[Event], scene: Scene) -> None:
         if today and paragraph >= scene.transcript:
             opening[0].when = (date.begin, date.finish)
             return
+
+
+def _tell_states(events: list[Event], scene: Scene) -> None:
+    """Let people without a known state, who are met in the other state of a meeting of two, be of that one."""
+    told: dict[str, str] = {}
+    for event in events:
+        abroad = event.where.country
+        if event.kind == "meeting" and len(event.side.codes) == 2 and abroad in event.side.codes:  # noqa: PLR2004
+            told |= {name: abroad for name in event.side.names if abroad and not scene.cast.side(name).codes}
+    for event in events:
+        event.side += of_states(*(told.get(name) for name in event.side.names))
 
 
 def _add_own_side(event: Event, scene: Scene) -> None:

@@ -38,6 +38,14 @@ class Cast:
         for name, codes in reading.states.items():
             self._codes[name] = self._codes[name] or codes
 
+    @property
+    def host(self) -> Side:
+        """Who an item of a list or a heading without a subject is about: who acted last, else the principal."""
+        principal = self._principal()
+        return self.doer or (
+            self.side(principal) if principal and self.own(principal) else of_states(self.reading.own)
+        )
+
     def own(self, name: str) -> bool:
         """Whether a person serves the publisher's side."""
         return self.reading.own is not None and self.reading.own in self._codes.get(name, ())

@@ -50,6 +50,8 @@ def parties(reading: Reading, start: int, end: int) -> Iterator[str]:
 
 def _acts(text: str, mention: Mention, start: int, end: int) -> bool:
     """Whether officials stand beside the name, or a word such as "with" before it, or nothing at all."""
+    if text[mention.start : mention.end] == "Security Council":  # a state has one too
+        return False
     if _NOT_PARTY.search(text, max(start, mention.start - _REACH), mention.start):
         return False
     if _BESIDE_OFFICIALS.match(text, mention.end, min(end, mention.end + _REACH)):

@@ -44,6 +44,8 @@ _PAST_ROUND = re.compile(
 _NAMED_SUMMIT = re.compile(
     r"\b(?!January|February|March|April|May|June|July|August|September|October|November|December|The\b)[A-Z][\w\u2019'-]*\ss$|S$"
 )
+#: What stands before the noun of a heading or of an item in a list: "- Meeting with President X".
+_HEADING = re.compile(r"[\W\d]*(?:[A-Z]\w+\s)?")
 #: How many characters before a noun tell that it is a call: "telephone ".
 _WIRE = 12
 
@@ -103,6 +105,8 @@ def _our_side(scene: Scene, clause: Clause, other: Side) -> Side:
         return subject
     if clause.before is not None and clause.before.doer:
         return clause.before.doer
+    if _HEADING.fullmatch(scene.text, clause.sentence.start, clause.trigger.start):
+        return scene.cast.host
     own = scene.reading.own
     return of_states(own) if own and own not in other.codes else subject
 
