@@ -19,6 +19,7 @@ _SAME_DAY = re.compile(
     r"\b(?:the|that)\ssame\s(?:day|morning|afternoon|evening)\b|\b(?:later|earlier)\sthat\sday\b",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"\s*(?:[-*\u2022\u2013\u2014]|\(?\w{1,2}[.)])\s")
 _ALSO = re.compile(r"\bwill\salso\s$")
 #: Verbs that name the event in a title as a noun does.
 _TITLE_NOUN = re.compile(r"Courtesy\s|Call\son\b")
@@ -33,9 +34,17 @@ _SPOKESPERSON = re.compile(
 def find_frames(scene: Scene) -> Iterator[Frame]:
     """Yield the frames of the scene's document, in the order of the text."""
     last: DateMention | None = None
+    announced: Frame | None = None
     first = int(bool(scene.reading.document.release.title))
     for number, sentence in enumerate(scene.reading.document.sentences):
-        for told in _sentence_frames(scene, sentence):
+        found = list(_sentence_frames(scene, sentence))
+        if announced and not found:
+            found = list(_item_frame(scene, sentence, announced))
+        if scene.text.startswith(":", sentence.end - 1):
+            announced = found[-1] if found and found[-1].kind in ("meeting", "call") else None
+        elif not _ITEM.match(scene.text, sentence.start):
+            announced = None
+        for told in found:
             frame = replace(told, sentence=number)
             if frame.when is None and _is_same_day(scene, sentence, frame):
                 frame = replace(frame, when=last)
@@ -43,6 +52,15 @@ def find_frames(scene: Scene) -> Iterator[Frame]:
                 frame = replace(frame, where=scene.dateline)
             last = frame.when or last
             yield frame
+
+
+def _item_frame(scene: Scene, sentence: Sentence, announced: Frame) -> Iterator[Frame]:
+    """Yield the encounter that an item of a list names, after "The Minister will meet with:"."""
+    if _ITEM.match(scene.text, sentence.start):
+        other = scene.cast.companions(sentence.start, sentence.end)
+        if other.names:
+            side = announced.doer + other
+            yield replace(announced, start=sentence.start, end=sentence.end, side=side, vague=False)
 
 
 def _sentence_frames(scene: Scene, sentence: Sentence) -> Iterator[Frame]:

@@ -240,5 +240,21 @@ def test_an_invitation_makes_no_traveller_of_its_author() -> None:
     assert event.participants == ("Helen Archer",)
 
 
+def test_items_of_a_list_are_an_encounter_each() -> None:
+    events = meetings(
+        "On 12 May Helen Archer will meet with:\n\n- Jan Kos, Poland;\n\n- Maria Lund, Denmark.\n\nThat is all."
+    )
+    assert [event.participants for event in events] == [
+        ("Helen Archer", "Jan Kos"),
+        ("Helen Archer", "Maria Lund"),
+    ]
+    assert {event.start and event.start.text for event in events} == {"2023-05-12"}
+
+
+def test_a_heading_without_a_subject_is_about_the_releases_own_side() -> None:
+    event = only("Helen Archer has a busy week.", "Meeting with Jan Kos")
+    assert event.participants == ("Helen Archer", "Jan Kos")
+
+
 def test_an_empty_text_has_no_events() -> None:
     assert meetings("") == ()
