@@ -13,7 +13,7 @@ from kg.rdf.iris import slug
 from kg.resources import GAZETTEER
 
 #: The columns that make a row's key, where that is not the first alone.
-KEYS = {"places": ("name", "country")}
+KEYS = {"places": ("name", "country"), "leaders": ("name", "of")}
 #: Columns that hold several forms or codes with | between them.
 LISTS = {"aliases", "adjectives", "demonyms", "ambiguous", "members", "weak", "keywords", "countries"}
 #: Columns of names that a row is found by.
