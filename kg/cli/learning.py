@@ -8,8 +8,9 @@ from typing import Any
 import click
 
 from kg.cli.options import example, tell
+from kg.evaluate import calibration
 from kg.evaluate.held_out import read_held_out
-from kg.evaluate.report import error_lines, render_classes, render_rows
+from kg.evaluate.report import error_lines, render_classes, render_reliability, render_rows
 from kg.evaluate.scores import Record, Scores, by_publisher, compare
 from kg.extract.pipeline import read_facts
 from kg.extract.training.annotated import read_annotated, read_records
@@ -32,6 +33,8 @@ def train(folders: tuple[Path, ...], corpus: Path | None) -> None:
     The models are written into the package; the same data give the same bytes.
     """
     train_models(folders, corpus, tell)
+    tell("training the model of confidence, on releases read by models trained on others")
+    calibration.write(calibration.train([e for folder in folders for e in read_annotated(folder)]))
 
 
 @click.command(epilog=example("kg evaluate ../shared/gold/dev/gold.jsonl ../shared/gold/dev/texts --errors"))
@@ -39,6 +42,7 @@ def train(folders: tuple[Path, ...], corpus: Path | None) -> None:
 @click.argument("texts", type=FOLDER)
 @click.option("--errors", is_flag=True, help="List every missed, invented and wrong value with its quote.")
 @click.option("--classes", is_flag=True, help="Count the errors by class.")
+@click.option("--reliability", is_flag=True, help="Say how often facts of each confidence are right.")
 @click.option("--by-publisher", "publishers", is_flag=True, help="Give the headline of each publisher too.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option(
@@ -57,6 +61,7 @@ def evaluate(  # noqa: PLR0913 - each is an option of the command
     *,
     errors: bool,
     classes: bool,
+    reliability: bool,
     publishers: bool,
     as_json: bool,
     held_out: bool,
@@ -66,11 +71,8 @@ def evaluate(  # noqa: PLR0913 - each is an option of the command
     if pool and not held_out:
         raise click.UsageError("--pool goes with --leave-one-publisher-out")
     records: dict[str, Record] = {str(e.record["id"]): e.record for e in examples}
-    found = (
-        _held_out(examples)
-        if held_out
-        else {e.document.release.id: record_of(read_facts(e.document.release)) for e in examples}
-    )
+    read = {} if held_out else {e.document.release.id: read_facts(e.document.release) for e in examples}
+    found = _held_out(examples) if held_out else {ident: record_of(facts) for ident, facts in read.items()}
     scores = compare(records, found)
     if as_json:
         click.echo(json.dumps(_as_json(scores), indent=1))
@@ -79,6 +81,9 @@ def evaluate(  # noqa: PLR0913 - each is an option of the command
         click.echo(line)
     if classes:
         click.echo(render_classes(scores))
+    if reliability:
+        judged = [item for ident, facts in read.items() for item in calibration.judge(facts, records[ident])]
+        click.echo(render_reliability(calibration.reliability(judged)))
     if publishers or held_out:
         names = {e.document.release.id: e.document.release.publisher for e in examples}
         for publisher, part in by_publisher(records, found, names):

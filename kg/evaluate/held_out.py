@@ -8,7 +8,20 @@ from kg.evaluate.scores import Record
 from kg.extract.pipeline import read_facts
 from kg.extract.training.crf import Example
 from kg.extract.training.run import fit
+from kg.model.fact import ReleaseFacts
 from kg.model.record import record_of
+
+#: Parts that annotated releases are cut into, to read each by models trained on the others.
+FOLDS = 4
+
+
+def read_in_folds(examples: Sequence[Example]) -> Iterator[tuple[Example, ReleaseFacts]]:
+    """Yield each release with its facts, read by models that were trained on the other folds."""
+    for fold in range(FOLDS):
+        with tempfile.TemporaryDirectory() as folder:
+            models = fit([e for number, e in enumerate(examples) if number % FOLDS != fold], Path(folder))
+        for example in examples[fold::FOLDS]:
+            yield example, read_facts(example.document.release, models)
 
 
 def read_held_out(examples: Sequence[Example]) -> Iterator[tuple[str, dict[str, Record]]]:

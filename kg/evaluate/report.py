@@ -1,7 +1,7 @@
 """Scores in words: the rows, the errors by class, and each error with its quote."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.evaluate.scores import Row, Scores
 
@@ -27,6 +27,16 @@ def render_classes(scores: Scores) -> str:
     counts = Counter((fault.row, fault.kind) for fault in scores.faults)
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return "\n".join(f"{count:5}  {row} {kind}" for (row, kind), count in ordered)
+
+
+def render_reliability(table: Iterable[tuple[float, float, int, float, float]]) -> str:
+    """Return the reliability table: how sure the reader was, and how often it was right."""
+    lines = ["confidence     facts   mean   right"]
+    lines += [
+        f"{low:.1f} to {min(high, 1):.1f}  {count:8}  {mean:5.2f}   {right:5.2f}"
+        for low, high, count, mean, right in table
+    ]
+    return "\n".join(lines)
 
 
 def error_lines(scores: Scores) -> Iterator[str]:

@@ -128,7 +128,7 @@ def _compare_release(ident: str, gold: Record, found: Record, scores: Scores) ->
     _statements(ident, gold["statements"], found["statements"], (gold_person, found_person), scores)
 
 
-def _pairs(
+def pairs_of(
     gold: Sequence[Any], found: Sequence[Any], likeness: Callable[[Any, Any], float], least: float
 ) -> dict[int, int]:
     """Pair items one to one, the most alike first; return the number of the found one by that of the gold one."""
@@ -155,7 +155,7 @@ def _people(
     def likeness(a: Record, b: Record) -> float:
         return same_person(a["name"], b["name"]) + 0.5 * (plain(a["name"]) == plain(b["name"]))
 
-    pairs = _pairs(gold, found, likeness, 1.0)
+    pairs = pairs_of(gold, found, likeness, 1.0)
     gold_key = {person["name"]: f"p{i}" for i, person in enumerate(gold)}
     found_key = {person["name"]: f"x{j}" for j, person in enumerate(found)}
     found_key |= {found[j]["name"]: f"p{i}" for i, j in pairs.items()}
@@ -179,7 +179,7 @@ def _posts(
         same = one[0] == other[0] and one[2]["of"] == other[2]["of"]
         return overlap(words(one[2]["title"]), words(other[2]["title"])) if same else 0.0
 
-    pairs = _pairs(a, b, likeness, SAME_POST)
+    pairs = pairs_of(a, b, likeness, SAME_POST)
     scores.count("posts", len(pairs), len(a), len(b))
     for i, (_, name, post) in enumerate(a):
         if i not in pairs:
@@ -200,9 +200,9 @@ def _events(
     scores: Scores,
 ) -> None:
     if row == "meetings":
-        pairs = _pairs(gold, found, lambda a, b: alike_meetings(a, b, *person), LEAST[row])
+        pairs = pairs_of(gold, found, lambda a, b: alike_meetings(a, b, *person), LEAST[row])
     else:
-        pairs = _pairs(gold, found, alike_names, LEAST[row])
+        pairs = pairs_of(gold, found, alike_names, LEAST[row])
     scores.count(f"{row}.found", len(pairs), len(gold), len(found))
     named = {("name", "")} if row != "meetings" else set()  # the name is a value of a paired event
     for i, event in enumerate(gold):
@@ -234,7 +234,7 @@ def _statements(
     def likeness(a: Record, b: Record) -> float:
         return float(plain(a["quote"]).split()[:FIRST_WORDS] == plain(b["quote"]).split()[:FIRST_WORDS])
 
-    pairs = _pairs(gold, found, likeness, 1.0)
+    pairs = pairs_of(gold, found, likeness, 1.0)
     right = sum(person[0](gold[i]["speaker"]) == person[1](found[j]["speaker"]) for i, j in pairs.items())
     scores.count("statements.found", len(pairs), len(gold), len(found))
     scores.count("statements", right, len(gold), len(found))

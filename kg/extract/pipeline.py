@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract import states
+from kg.extract import confidence, states
 from kg.extract.agreements import find_agreements
 from kg.extract.dates import find_dates
 from kg.extract.meetings import find_meetings
@@ -28,12 +28,13 @@ class Models:
 
     tagger: Tagger
     states: states.Weights
+    confidence: confidence.Weights
 
 
 @cache
 def shipped() -> Models:
     """Return the models that the package ships, read once."""
-    return Models(tagger(), states.weights())
+    return Models(tagger(), states.weights(), confidence.weights())
 
 
 def read_facts(release: Release, models: Models | None = None) -> ReleaseFacts:
@@ -53,7 +54,7 @@ def read_facts(release: Release, models: Models | None = None) -> ReleaseFacts:
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     reading = Reading(document, tuple(mentions), people, own)
     dates = find_dates(document)
-    return ReleaseFacts(
+    facts = ReleaseFacts(
         release.id,
         people=people,
         countries=find_countries(document, names, spans),
@@ -64,3 +65,4 @@ def read_facts(release: Release, models: Models | None = None) -> ReleaseFacts:
         statements=find_statements(reading),
         topics=find_topics(document),
     )
+    return confidence.with_confidence(facts, own, models.confidence)

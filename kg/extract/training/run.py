@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from kg.extract import features, states, tagger
+from kg.extract import confidence, features, states, tagger
 from kg.extract.pipeline import Models
 from kg.extract.training import crf
 from kg.extract.training.annotated import read_annotated
@@ -26,7 +26,7 @@ def fit(examples: Sequence[Example], folder: Path, say: Say = lambda _: None) ->
     weights = train_states(examples, model)
     text = json.dumps(weights, indent=0, sort_keys=True) + "\n"
     (folder / states.MODEL.name).write_text(text, encoding="utf-8")
-    return Models(model, weights)
+    return Models(model, weights, confidence.weights())
 
 
 def train(folders: Sequence[Path], corpus: Path | None, say: Say) -> None:
