@@ -5,7 +5,7 @@ from importlib import import_module
 
 from flask import Flask
 
-from kg.view.search import index_of
+from kg.view.preparing import prepare
 from web.api import api
 from web.errors import add_errors
 from web.headers import add_headers
@@ -37,7 +37,7 @@ def create_app(store_location: str, **options: object) -> Flask:
     app.config.update(DEFAULTS, WARM=not options.get("testing"))
     app.config.update(**{name.upper(): value for name, value in options.items()})
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    app.extensions["kg.store"] = StoreHandle(store_location)
+    app.extensions["kg.store"] = StoreHandle(store_location, prepare=prepare if app.config["WARM"] else None)
     app.extensions["kg.workers"] = WorkerPool(
         store_location, timeout=app.config["QUERY_TIMEOUT"], memory=app.config["QUERY_MEMORY"]
     )
@@ -55,5 +55,5 @@ def create_app(store_location: str, **options: object) -> Flask:
 def warm(app: Flask) -> None:
     """Do beforehand what the first reader would otherwise wait for."""
     app.extensions["kg.workers"].warm()
-    index_of(app.extensions["kg.store"].current())
+    prepare(app.extensions["kg.store"].current())
     import_module("pyvis.network")

@@ -4,6 +4,7 @@ from flask import request
 
 from kg.errors import QueryError
 from kg.rdf.iris import BASE
+from kg.view.ask import iri
 from kg.view.facts import EVENT_KINDS, Choice
 from kg.view.link import kind_of
 from kg.view.network import NODES_SHOWN, NetworkChoice
@@ -58,12 +59,12 @@ def entity(name: str) -> str:
     text = request.args.get(name, "").strip()
     if not text:
         return ""
-    iri = text if text.startswith(BASE) else BASE + text
-    if not kind_of(iri):
+    found = str(iri(text if text.startswith(BASE) else BASE + text))
+    if not kind_of(found):
         raise QueryError(
             f"{name}={text[:80]} is nothing known here; give a path such as country/GB or topic/cyber"
         )
-    return iri
+    return found
 
 
 def network_choice() -> NetworkChoice:

@@ -1,7 +1,9 @@
 """The store behind the app, opened anew when a build has changed it."""
 
+import hashlib
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from flask import current_app
@@ -13,17 +15,19 @@ from kg.store.opening import open_store
 #: How often, in seconds, the folder is looked at.
 LOOK_EVERY = 1.0
 
-State = tuple[tuple[str, int, int], ...]
-
 
 class StoreHandle:
     """A store that is opened for reading, and again when its folder has changed.
 
-    A handle on a folder sees it as it was when it was opened; requests that run on an old one may end on it.
+    A handle on a folder sees it as it was when it was opened; requests that run on an old one end on it. With
+    `prepare`, a new one is made ready in the background before it takes the old one's place.
     """
 
-    def __init__(self, location: str, *, look_every: float = LOOK_EVERY) -> None:
+    def __init__(
+        self, location: str, *, prepare: Callable[[Store], None] | None = None, look_every: float = LOOK_EVERY
+    ) -> None:
         self.location = location
+        self._prepare = prepare
         self._look_every = look_every
         self._lock = threading.Lock()
         self._state = folder_state(location)
@@ -31,42 +35,53 @@ class StoreHandle:
         self._next_look = time.monotonic() + look_every
 
     def current(self) -> Store:
-        """Return the store as it is now, at most `look_every` seconds late."""
-        if time.monotonic() < self._next_look or not self._lock.acquire(blocking=False):
-            return self._store
-        try:
+        """Return the store as it was when last looked at; look again where that is long enough ago."""
+        if time.monotonic() >= self._next_look and self._lock.acquire(blocking=False):
             state = folder_state(self.location)
-            if state != self._state:
-                self._store, self._state = open_store(self.location, read_only=True), state
-        except StoreError:
-            # In the midst of being written; the next look finds it whole.
-            current_app.logger.info("%s is being written to; the pages show it as it was", self.location)
-        finally:
-            self._next_look = time.monotonic() + self._look_every
-            self._lock.release()
+            if state == self._state:
+                self._looked()
+            elif self._prepare is None:
+                self._renew(state)
+            else:
+                threading.Thread(target=self._renew, args=(state,), daemon=True, name="renew").start()
         return self._store
 
     @property
     def state(self) -> str:
         """A word that is another whenever the store may answer otherwise."""
         self.current()
-        return f"{hash(self._state) & 0xFFFFFFFFFFFF:012x}-{id(self._store):x}"
+        return self._state
+
+    def _renew(self, state: str) -> None:
+        try:
+            store = open_store(self.location, read_only=True)
+            if self._prepare:
+                self._prepare(store)
+            self._store, self._state = store, state
+        except StoreError:
+            pass  # it is in the midst of being written; the next look finds it whole
+        finally:
+            self._looked()
+
+    def _looked(self) -> None:
+        self._next_look = time.monotonic() + self._look_every
+        self._lock.release()
 
 
-def folder_state(location: str) -> State:
+def folder_state(location: str) -> str:
     """Return what tells one state of a store's folder from another; empty for one that is no folder."""
     folder = Path(location)
     if location.endswith(":") or "://" in location or not folder.is_dir():
-        return ()
-    found = []
+        return ""
+    state = hashlib.sha256()
     for file in sorted(folder.iterdir()):
         if not file.name.startswith(("LOG", "LOCK")):
             try:
                 status = file.stat()
             except FileNotFoundError:
                 continue
-            found.append((file.name, status.st_size, status.st_mtime_ns))
-    return tuple(found)
+            state.update(f"{file.name} {status.st_size} {status.st_mtime_ns}\n".encode())
+    return state.hexdigest()
 
 
 def store() -> Store:

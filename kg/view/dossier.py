@@ -1,15 +1,19 @@
 """Dossiers: all that matters of a country, an organization, a person or a pair of states, on one page."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.errors import NotFoundError
 from kg.store.base import Store
-from kg.view.ask import ask_once, iri
 from kg.view.card import Card, cards
+from kg.view.fact_index import fact_index
 from kg.view.facts import Choice, fact_page
 from kg.view.head import Head, head
-from kg.view.link import Link, link, link_in
+from kg.view.link import Link, labels, link
 from kg.view.page import Page, cut
+from kg.view.posts_held import posts_held
+from kg.view.release_index import release_index
 from kg.view.releases import ReleaseRow, releases
 from kg.view.ties import Tie, YearCounts, ties_of, years_of
 
@@ -65,7 +69,7 @@ class PersonDossier:
 
 @dataclass(frozen=True, slots=True)
 class PairDossier:
-    """Two states: what ties them, by year, with promises and what each said."""
+    """Two states: what ties them, by year, their agreements, and what was announced and not yet reported as held."""
 
     a: Head
     b: Head
@@ -73,16 +77,17 @@ class PairDossier:
     years: tuple[YearCounts, ...]
     facts: Page[Card]
     agreements: Page[Card]
+    planned: Page[Card]
 
 
 def state_dossier(store: Store, entity: str, choice: Choice, number: int = 1) -> StateDossier:
     """Return the dossier of a country or an organization, with page `number` of the facts chosen."""
     return StateDossier(
         head=head(store, entity),
-        speakers=cut(_speakers(store, entity), 1, PANEL_ROWS),
+        speakers=_speakers(store, entity),
         ties=cut(ties_of(store, entity), 1, PANEL_ROWS),
         years=years_of(store, entity),
-        topics=_counted(store, "entity-topics", "topic", entity=entity)[:PANEL_ROWS],
+        topics=counted(store, release_index(store).topics_of(entity)).rows,
         facts=fact_page(store, choice, number),
         releases=releases(store, {"mentioned": entity}, size=PANEL_ROWS),
     )
@@ -90,13 +95,22 @@ def state_dossier(store: Store, entity: str, choice: Choice, number: int = 1) ->
 
 def person_dossier(store: Store, entity: str, choice: Choice, number: int = 1) -> PersonDossier:
     """Return the dossier of a person, with page `number` of the facts that `choice` asks for."""
-    held = ask_once(store, "person-tenures", {"person": iri(entity)})
     said = Choice(kinds=("statement",), who={"person": entity})
+    met: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    last: dict[str, str] = {}
+    for fact in fact_index(store).of(entity):
+        if "Meeting" in fact.classes and fact.status != "cancelled":
+            others = {iri for role, iri in fact.who if role == "participant" and iri != entity}
+            met.update(others)
+            places.update({fact.country} - {""})
+            for iri in others:
+                last.setdefault(iri, fact.day)  # facts come newest first
     return PersonDossier(
         head=head(store, entity),
-        tenures=cards(store, [row["tenure"] for row in held]),
-        counterparts=cut(_counted(store, "person-counterparts", "other", person=entity), 1, PANEL_ROWS),
-        places=_counted(store, "person-places", "country", person=entity)[:PANEL_ROWS],
+        tenures=cards(store, [held.tenure for held in posts_held(store).of.get(entity, ())][:PANEL_ROWS]),
+        counterparts=counted(store, met, last),
+        places=counted(store, places).rows,
         facts=fact_page(store, choice, number),
         statements=fact_page(store, said, 1, PANEL_ROWS),
     )
@@ -110,7 +124,9 @@ def pair_dossier(store: Store, a: str, b: str, choice: Choice, number: int = 1) 
     """
     if a == b:
         raise NotFoundError("a pair is of two different countries; choose another for one of them")
-    pledged = Choice(kinds=("agreement",), who={"party": a, "other": b})
+    both = {"party": a, "other": b}
+    planned = Choice(kinds=("meeting", "summit"), status="planned", who=both)
+    pledged = Choice(kinds=("agreement",), who=both)
     return PairDossier(
         a=head(store, a),
         b=head(store, b),
@@ -118,29 +134,33 @@ def pair_dossier(store: Store, a: str, b: str, choice: Choice, number: int = 1) 
         years=years_of(store, a, b),
         facts=fact_page(store, choice, number),
         agreements=fact_page(store, pledged, 1, PANEL_ROWS),
+        planned=fact_page(store, planned, 1, PANEL_ROWS),
     )
 
 
-def speakers_of(store: Store, entity: str, number: int) -> Page[Speaker]:
-    """Return one page of all who are said to speak, or to have spoken, for a state or an organization."""
-    return cut(_speakers(store, entity), number)
+def counted(store: Store, counts: Counter[str], last: Mapping[str, str] | None = None) -> Page[Counted]:
+    """Return what came up most, by name where it came up as often; `last` has the day of the last time."""
+    ranked = sorted(counts, key=lambda iri: (-counts[iri], iri))
+    page = cut(ranked, 1, PANEL_ROWS)
+    names = labels(store, page.rows)
+    rows = (
+        Counted(link(iri, names.get(iri, "")), counts[iri], (last or {}).get(iri, "")) for iri in page.rows
+    )
+    return Page(tuple(rows), page.total, page.number, page.size)
 
 
-def _speakers(store: Store, entity: str) -> tuple[Speaker, ...]:
-    return tuple(
+def _speakers(store: Store, entity: str) -> Page[Speaker]:
+    page = cut(posts_held(store).of.get(entity, ()), 1, PANEL_ROWS)
+    names = labels(store, [iri for held in page.rows for iri in (held.person, held.post)])
+    rows = tuple(
         Speaker(
-            link(row["person"], row.get("personLabel", "")),
-            link(row["post"], row.get("postLabel", "")),
-            link(row["tenure"]),
-            row.get("former") == "true",
-            row.get("first", ""),
-            row.get("last", ""),
+            link(held.person, names.get(held.person, "")),
+            link(held.post, names.get(held.post, "")),
+            link(held.tenure),
+            held.former,
+            held.first,
+            held.last,
         )
-        for row in ask_once(store, "country-people", {"state": iri(entity)})
+        for held in page.rows
     )
-
-
-def _counted(store: Store, query: str, name: str, **bound: str) -> tuple[Counted, ...]:
-    rows = ask_once(store, query, {key: iri(value) for key, value in bound.items()})
-    links = [(link_in(row, name), row) for row in rows]
-    return tuple(Counted(found, int(row["total"]), row.get("last", "")) for found, row in links if found)
+    return Page(rows, page.total, page.number, page.size)

@@ -1,18 +1,15 @@
 """Lists of facts by who, what and when: what entity pages, the timeline and dossiers show."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-
-from rdflib import XSD, Literal
-from rdflib.term import Identifier
 
 from kg.errors import DateError, QueryError
 from kg.model.partial_date import PartialDate
 from kg.store.base import Store
-from kg.view.ask import ask_once, iri
 from kg.view.card import Card, cards
-from kg.view.link import ONTOLOGY_IRI
+from kg.view.fact_index import IndexedFact, fact_index
 from kg.view.page import CARDS_SHOWN, Page, cut
+from kg.view.release_index import release_index
 
 #: What a reader may choose, and the classes it stands for.
 FACT_KINDS: Mapping[str, str] = {
@@ -26,14 +23,17 @@ FACT_KINDS: Mapping[str, str] = {
 EVENT_KINDS = ("meeting", "agreement", "summit")
 STATUSES = ("planned", "held", "cancelled", "proposed", "negotiating", "agreed", "signed", "inForce", "ended")
 
+#: What a fact's releases must have, as against who takes part in it.
+OF_RELEASES = ("publisher", "topic")
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What a reader wants to see of the facts; what is empty is not asked for.
 
     Shape:
-        `kinds` are keys of `FACT_KINDS`; `start` and `end` are YYYY, YYYY-MM or YYYY-MM-DD; `who` maps a role
-        of ``facts.rq`` (party, other, person, second, series, publisher, topic) to an IRI.
+        `kinds` are keys of `FACT_KINDS`; `start` and `end` are YYYY, YYYY-MM or YYYY-MM-DD; `who` are IRIs that all
+        take part, by any name for each but "publisher" and "topic", which are those of the releases.
     Raises:
         QueryError: on construction, for a kind, a status or a date that is none.
     """
@@ -63,32 +63,35 @@ class Choice:
         first = PartialDate(self.start).earliest.isoformat() if self.start else ""
         return first, PartialDate(self.end).latest.isoformat() if self.end else ""
 
-    @property
-    def bound(self) -> dict[str, Identifier]:
-        """What the choice fixes in a query."""
-        first, last = self.days
-        bound: dict[str, Identifier] = {role: iri(who) for role, who in self.who.items() if who}
-        if self.status:
-            bound["status"] = iri(ONTOLOGY_IRI + self.status)
-        if first:
-            bound["from"] = Literal(first, datatype=XSD.date)
-        if last:
-            bound["to"] = Literal(last, datatype=XSD.date)
-        return bound
 
-
-def classes_of(choice: Choice) -> tuple[str, ...]:
-    """Return the IRIs of the classes that `choice` asks for."""
-    return tuple(ONTOLOGY_IRI + FACT_KINDS[kind] for kind in choice.kinds)
-
-
-def find_facts(store: Store, choice: Choice) -> tuple[str, ...]:
-    """Return the IRIs of all facts that `choice` asks for, newest first."""
-    rows = ask_once(store, "facts", choice.bound, values={"class": classes_of(choice)})
-    return tuple(dict.fromkeys(row["fact"] for row in rows))
+def find_facts(store: Store, choice: Choice) -> Iterator[IndexedFact]:
+    """Yield all facts that `choice` asks for, newest first."""
+    index = fact_index(store)
+    taking_part = [iri for role, iri in choice.who.items() if iri and role not in OF_RELEASES]
+    # The one who takes part in fewest facts leaves fewest to be looked at.
+    lists = sorted((index.of(iri) for iri in taking_part), key=len)
+    others = [{fact.iri for fact in facts} for facts in lists[1:]]
+    of_releases = [_releases(store, choice.who[role]) for role in OF_RELEASES if choice.who.get(role)]
+    classes = {FACT_KINDS[kind] for kind in choice.kinds}
+    first, last = choice.days
+    for fact in lists[0] if lists else index.facts:
+        if (
+            not classes.isdisjoint(fact.classes)
+            and (not choice.status or fact.status == choice.status)
+            and (not first or fact.latest >= first)
+            and (not last or "" < fact.earliest <= last)
+            and all(fact.iri in facts for facts in others)
+            and all(not releases.isdisjoint(fact.releases) for releases in of_releases)
+        ):
+            yield fact
 
 
 def fact_page(store: Store, choice: Choice, number: int = 1, size: int = CARDS_SHOWN) -> Page[Card]:
     """Return one page of the facts that `choice` asks for, each with its quotes."""
-    found = cut(find_facts(store, choice), number, size)
-    return Page(cards(store, found.rows), found.total, found.number, found.size)
+    found = cut(tuple(find_facts(store, choice)), number, size)
+    shown = cards(store, [fact.iri for fact in found.rows])
+    return Page(shown, found.total, found.number, found.size)
+
+
+def _releases(store: Store, iri: str) -> frozenset[str]:
+    return frozenset(release_index(store).by.get(iri, ()))

@@ -1,11 +1,11 @@
-"""What was newly reported: for those who follow a country, a pair, a person or an agreement."""
+"""What was newly reported: for those who follow a country, a pair, a person or a topic."""
 
 from dataclasses import dataclass
+from heapq import nlargest
 
 from kg.store.base import Store
-from kg.view.ask import ask_once
 from kg.view.card import Card, cards
-from kg.view.facts import Choice, classes_of
+from kg.view.facts import Choice, find_facts
 
 ENTRIES = 30
 
@@ -20,8 +20,5 @@ class Feed:
 
 def newly_reported(store: Store, choice: Choice) -> Feed:
     """Return the facts of `choice` that were reported last, be it for the first time or anew."""
-    rows = ask_once(store, "facts", choice.bound, values={"class": classes_of(choice)})
-    reported = {row["fact"]: row.get("last") or row.get("earliest", "") for row in rows}
-    newest = sorted(reported, key=lambda fact: (reported[fact], fact), reverse=True)[:ENTRIES]
-    found = cards(store, newest)
-    return Feed(found, reported[newest[0]] if newest else "")
+    newest = nlargest(ENTRIES, find_facts(store, choice), key=lambda fact: (fact.reported, fact.iri))
+    return Feed(cards(store, [fact.iri for fact in newest]), newest[0].reported if newest else "")

@@ -1,15 +1,21 @@
 """One thing that happened or was agreed, and the other things that have a page of their own."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from kg.errors import NotFoundError
 from kg.store.base import Store
-from kg.view.ask import ask, ask_once, iri
-from kg.view.card import Card, Quote, cards, quotes_of, status_word
+from kg.view.ask import ask
+from kg.view.card import Card, cards, status_word
+from kg.view.dossier import Counted, counted
+from kg.view.fact_index import fact_index
 from kg.view.facts import Choice, fact_page
 from kg.view.head import Head, head
-from kg.view.link import Link, link
+from kg.view.link import kind_of
 from kg.view.page import CARDS_SHOWN, Page, cut
+from kg.view.posts_held import posts_held
+from kg.view.quotes import Quote, quotes_of
+from kg.view.release_index import release_index
 from kg.view.releases import ReleaseRow, releases
 from kg.view.when import say_date
 
@@ -45,7 +51,7 @@ class Topic:
     """A topic: the states it is about, and the releases on it."""
 
     head: Head
-    countries: tuple[tuple[Link, int], ...]
+    countries: tuple[Counted, ...]
     releases: Page[ReleaseRow]
     facts: Page[Card]
 
@@ -83,25 +89,21 @@ def happening(store: Store, fact: str) -> Happening:
 
 def post_page(store: Store, post: str, number: int = 1) -> FactList:
     """Return a post with those who are said to hold it or to have held it."""
-    rows = ask_once(store, "post-tenures", {"post": iri(post)})
-    return _listed(store, post, list(dict.fromkeys(row["tenure"] for row in rows)), number)
+    return _listed(store, post, [held.tenure for held in posts_held(store).of.get(post, ())], number)
 
 
 def series_page(store: Store, series: str, number: int = 1) -> FactList:
     """Return a summit series with its editions, newest first."""
-    rows = ask_once(store, "series-editions", {"series": iri(series)})
-    return _listed(store, series, list(dict.fromkeys(row["fact"] for row in rows)), number)
+    return _listed(store, series, [fact.iri for fact in fact_index(store).of(series)], number)
 
 
 def topic_page(store: Store, topic: str, number: int = 1) -> Topic:
     """Return a topic with the countries its releases mention, its releases and their facts."""
-    countries = {
-        row["country"]: (link(row["country"], row.get("countryLabel", "")), int(row["total"]))
-        for row in ask_once(store, "topic-countries", {"topic": iri(topic)})
-    }
+    named = release_index(store).mentioned_with(topic)
+    countries = Counter({iri: total for iri, total in named.items() if kind_of(iri) == "country"})
     return Topic(
         head=head(store, topic),
-        countries=tuple(countries.values())[:CARDS_SHOWN],
+        countries=counted(store, countries).rows,
         releases=releases(store, {"topic": topic}, size=CARDS_SHOWN),
         facts=fact_page(store, Choice(who={"topic": topic}), number),
     )

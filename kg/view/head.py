@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from kg.errors import NotFoundError
 from kg.store.base import Store
 from kg.view.ask import ask, iri
-from kg.view.card import Quote, quotes_of
 from kg.view.link import ONTOLOGY_IRI, Link, kind_of, link
+from kg.view.quotes import Quote, quotes_of
 
 #: A class that says more than the one it is a kind of, and so is shown in its place.
 NARROWER = ("Minister", "Visit", "Call")

@@ -9,15 +9,14 @@ from operator import itemgetter
 from weakref import WeakKeyDictionary
 
 import networkx as nx
-from rdflib import XSD, Literal
-from rdflib.term import Identifier
 
 from kg.errors import QueryError
 from kg.store.base import Store
-from kg.view.ask import Row, ask_once
+from kg.view.fact_index import fact_index
 from kg.view.layout import SEED, place_nodes
-from kg.view.link import ONTOLOGY_IRI, Link, kind_of, labels, link
-from kg.view.ties import TIE_COUNTS, all_ties
+from kg.view.link import Link, kind_of, labels, link
+from kg.view.posts_held import posts_held
+from kg.view.ties import TIE_COUNTS, all_ties, tie_years
 
 #: What can be shown as a node, in the order offered.
 ACTORS = ("country", "person", "organization")
@@ -183,7 +182,7 @@ def _draw(store: Store, choice: NetworkChoice) -> Network:
         edges=tuple(sorted(edges, key=lambda edge: (-edge.weight, edge.a.label, edge.b.label))),
         all_nodes=whole.number_of_nodes(),
         all_edges=whole.number_of_edges(),
-        years=tuple(sorted({row["year"][:4] for row in ask_once(store, "overview-ties")})),
+        years=tie_years(store),
     )
 
 
@@ -197,35 +196,30 @@ def _add_ties(counts: dict[tuple[str, str], Counter[str]], store: Store, choice:
 def _add_events(
     counts: dict[tuple[str, str], Counter[str]], store: Store, choice: NetworkChoice, events: list[str]
 ) -> None:
-    bound: dict[str, Identifier] = {}
-    if choice.first:
-        bound["from"] = Literal(f"{choice.first}-01-01", datatype=XSD.date)
-    if choice.last:
-        bound["to"] = Literal(f"{choice.last}-12-31", datatype=XSD.date)
-    classes = tuple(ONTOLOGY_IRI + EVENTS[kind] for kind in events or EVENTS)
-    members: dict[str, set[str]] = defaultdict(set)
-    for row in ask_once(store, "network-meetings", bound, values={"class": classes}):
-        if kind_of(row["who"]) in choice.show:
-            members[row["meeting"]].add(row["who"])
-    for event, who in members.items():
-        name = kind_of(event) + "s"
+    classes = {EVENTS[kind] for kind in events or EVENTS}
+    for fact in fact_index(store).facts:
+        year = fact.day[:4]
+        if classes.isdisjoint(fact.classes) or fact.status == "cancelled":
+            continue
+        if not (choice.first or "0") <= (year or "0") <= (choice.last or "9999"):
+            continue
+        name = kind_of(fact.iri) + "s"
+        who = sorted({iri for _, iri in fact.who if kind_of(iri) in choice.show})
         if events:
             for each in who:
-                counts[_pair(event, each)][name] += 1
+                counts[_pair(fact.iri, each)][name] += 1
             continue
-        for a, b in combinations(sorted(who), 2):
-            kinds = {kind_of(a), kind_of(b)}
-            if kinds in ({"person"}, {"organization"}, {"country", "organization"}):
-                counts[(a, b)][name] += 1
+        for a, b in combinations(who, 2):
+            if {kind_of(a), kind_of(b)} in ({"person"}, {"organization"}, {"country", "organization"}):
+                counts[a, b][name] += 1
 
 
 def _add_posts(
     counts: dict[tuple[str, str], Counter[str]], store: Store, actors: Iterable[str], known: set[str]
 ) -> None:
-    rows: Iterable[Row] = ask_once(store, "network-posts")
-    for row in rows:
-        if row["person"] in known and kind_of(row["state"]) in actors:
-            counts[_pair(row["person"], row["state"])]["posts"] += 1
+    for held in posts_held(store).all:
+        if held.person in known and kind_of(held.state) in actors:
+            counts[_pair(held.person, held.state)]["posts"] += 1
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from kg.store.base import Store
 from kg.view.ask import ask_once
@@ -83,13 +84,13 @@ class Coverage:
 
 def overview(store: Store) -> Overview:
     """Return what the start page shows."""
-    facts = find_facts(store, Choice(status="held"))[:NEWEST_FACTS]
+    facts = islice(find_facts(store, Choice(status="held")), NEWEST_FACTS)
     return Overview(
         counts=class_counts(store),
         publishers=publishers(store),
         newest=releases(store, {}, size=NEWEST),
         ties=cut(all_ties(store), 1, STRONGEST),
-        facts=cards(store, facts),
+        facts=cards(store, [fact.iri for fact in facts]),
     )
 
 

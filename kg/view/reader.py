@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from kg.errors import NotFoundError
 from kg.store.base import Store
-from kg.view.ask import Row, ask, ask_once, iri
+from kg.view.ask import Row, ask, iri
 from kg.view.card import Card, cards, status_word
-from kg.view.link import Link, kind_of, link, link_in
+from kg.view.link import Link, kind_of, labels, link, link_in
+from kg.view.release_index import release_index
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,11 +174,11 @@ def _distinct(rows: Sequence[Row], name: str) -> tuple[Link, ...]:
 def _neighbours(store: Store, release: str, publishers: Sequence[Link]) -> tuple[Link | None, Link | None]:
     if not publishers:
         return None, None
-    rows = ask_once(store, "release-neighbours", {"publisher": iri(publishers[0].iri)})
-    order = [row["release"] for row in rows]
+    order = release_index(store).by.get(publishers[0].iri, ())
     if release not in order:
         return None, None
     place = order.index(release)
-    near = [rows[i] if 0 <= i < len(rows) else None for i in (place - 1, place + 1)]
-    earlier, later = (link(row["release"], row.get("title", "")) if row else None for row in near)
+    near = {"earlier": order[place + 1 : place + 2], "later": order[max(place - 1, 0) : place]}
+    names = labels(store, [iri for iris in near.values() for iri in iris])
+    earlier, later = (link(iris[0], names.get(iris[0], "")) if iris else None for iris in near.values())
     return earlier, later

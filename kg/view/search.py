@@ -4,16 +4,16 @@ import sqlite3
 import threading
 import unicodedata
 import weakref
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from weakref import WeakKeyDictionary
 
 from anyascii import anyascii
 from rapidfuzz import fuzz, process
 
 from kg.store.base import Store
 from kg.view.ask import ask
+from kg.view.kept import kept
 from kg.view.link import Link, kind_of, link
 
 #: How many hits of one kind a page of results shows.
@@ -68,6 +68,19 @@ class SearchResult:
         return sum(group.total for group in self.groups)
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    folded: str
+    kind: str
+    iri: str
+    label: str
+    weight: int
+
+
+#: The tables, with the columns that are held and not searched.
+TABLES = {"names": ("kind", "iri", "label", "weight"), "quotes": ("fact", "label", "words", "place")}
+
+
 def search(store: Store, words: str, *, kind: str = "", shown: int = HITS_SHOWN) -> SearchResult:
     """Return what `words` are found in, by kind; all hits of one `kind`, up to `shown`, where it is given."""
     index = index_of(store)
@@ -79,8 +92,7 @@ def search(store: Store, words: str, *, kind: str = "", shown: int = HITS_SHOWN)
 def suggest(store: Store, words: str) -> tuple[Link, ...]:
     """Return names that begin as `words` do, or are spelled much like them, for a box being typed in."""
     index = index_of(store)
-    found = [hit.link for kind in ORDER[:-2] for hit in index.find(words, kind, SUGGESTIONS).hits]
-    return tuple(found[:SUGGESTIONS]) or index.guess(words)
+    return index.beginning(words) or index.guess(words)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -94,89 +106,99 @@ def fold(text: str) -> str:
 
 
 class SearchIndex:
-    """The names, titles and quotes of one store handle, in an SQLite full-text table in memory."""
+    """The names, titles and quotes of one store handle, in SQLite full-text tables in memory."""
 
     def __init__(self, store: Store) -> None:
         self._lock = threading.Lock()
         self._database = sqlite3.connect(":memory:", check_same_thread=False)
-        self._database.execute(
-            "CREATE VIRTUAL TABLE hits USING fts5("
-            "folded, kind UNINDEXED, iri UNINDEXED, label UNINDEXED, fact UNINDEXED, place UNINDEXED, "
-            "weight UNINDEXED, prefix='2 3', tokenize='unicode61')"
-        )
-        self._database.executemany("INSERT INTO hits VALUES (?, ?, ?, ?, ?, ?, ?)", _rows(store))
         weakref.finalize(self, self._database.close)
-        names = self._database.execute(
-            "SELECT folded, iri, label FROM hits WHERE kind NOT IN ('release', 'quote')"
+        for table, columns in TABLES.items():
+            held = ", ".join(f"{column} UNINDEXED" for column in columns)
+            self._database.execute(
+                f"CREATE VIRTUAL TABLE {table} USING fts5(folded, {held}, prefix='2 3', tokenize='unicode61')"
+            )
+        self._names = dict(_names(store))
+        self._database.executemany(
+            "INSERT INTO names VALUES (?, ?, ?, ?, ?)",
+            ((name.folded, name.kind, name.iri, name.label, name.weight) for name in self._names.values()),
         )
-        self._names = {iri: (folded, label) for folded, iri, label in names}
+        self._database.executemany("INSERT INTO quotes VALUES (?, ?, ?, ?, ?)", _quotes(store))
 
     def find(self, words: str, kind: str, shown: int) -> HitGroup:
         """Return the hits of `kind` in which every one of `words` begins a word."""
-        query = " ".join(f'"{word}"*' for word in _tokens(words))
+        query = _query(words)
         if not query:
             return HitGroup(kind, (), 0)
         with self._lock:
+            if kind == "quote":
+                rows = self._database.execute(
+                    "SELECT fact, label, words, place FROM quotes WHERE quotes MATCH ? ORDER BY rank",
+                    (query,),
+                ).fetchall()
+                hits = list(dict.fromkeys(_quote_hit(*row) for row in rows))
+            else:
+                rows = self._database.execute(
+                    "SELECT iri, label FROM names WHERE names MATCH ? AND kind = ? "
+                    "ORDER BY folded <> ?, weight DESC, rank, label",
+                    (query, kind, fold(words).strip()),
+                ).fetchall()
+                hits = list(dict.fromkeys(Hit(link(iri, label)) for iri, label in rows))
+        return HitGroup(kind, tuple(hits[:shown]), len(hits))
+
+    def beginning(self, words: str) -> tuple[Link, ...]:
+        """Return the names in which `words` begin words, those most told of first; no titles of releases."""
+        query = _query(words)
+        if not query:
+            return ()
+        with self._lock:
             rows = self._database.execute(
-                "SELECT iri, label, fact, place FROM hits WHERE hits MATCH ? AND kind = ? "
-                "ORDER BY folded <> ?, weight DESC, rank, label",
-                (query, kind, fold(words).strip()),
+                "SELECT iri, label FROM names WHERE names MATCH ? AND kind <> 'release' "
+                "ORDER BY folded <> ?, weight DESC, rank, label LIMIT ?",
+                (query, fold(words).strip(), SUGGESTIONS),
             ).fetchall()
-        found: dict[tuple[str, str], Hit] = {}
-        for iri, label, fact, place in rows:
-            found.setdefault((iri, place), _hit(iri, label, fact, place))
-        return HitGroup(kind, tuple(found.values())[:shown], len(found))
+        return tuple(dict.fromkeys(link(iri, label) for iri, label in rows))
 
     def guess(self, words: str) -> tuple[Link, ...]:
         """Return names spelled much like `words`."""
-        choices = {iri: folded for iri, (folded, _) in self._names.items()}
-        near = process.extract(
-            fold(words), choices, scorer=fuzz.token_set_ratio, limit=SUGGESTIONS, score_cutoff=ALIKE
-        ) or process.extract(
-            fold(words), choices, scorer=fuzz.partial_ratio, limit=SUGGESTIONS, score_cutoff=ALIKE
-        )
-        return tuple(link(iri, self._names[iri][1]) for _, _, iri in near)
+        choices = {iri: name.folded for iri, name in self._names.items() if name.kind != "release"}
+        for scorer in (fuzz.token_set_ratio, fuzz.partial_ratio):
+            near = process.extract(
+                fold(words).strip(), choices, scorer=scorer, limit=SUGGESTIONS, score_cutoff=ALIKE
+            )
+            if near:
+                return tuple(link(iri, self._names[iri].label) for _, _, iri in near)
+        return ()
 
 
-_indexes: WeakKeyDictionary[Store, SearchIndex] = WeakKeyDictionary()
-_indexing = threading.Lock()
-
-
+@kept
 def index_of(store: Store) -> SearchIndex:
     """Return the index of this store handle, made when it is first asked for."""
-    with _indexing:
-        if store not in _indexes:
-            _indexes[store] = SearchIndex(store)
-        return _indexes[store]
+    return SearchIndex(store)
 
 
-def _hit(iri: str, label: str, fact: str, place: str) -> Hit:
-    if not place:
-        return Hit(link(iri, label))
+def _query(words: str) -> str:
+    """Return `words` as a query for SQLite's full text, in which each stands for all words it begins."""
+    plain = "".join(letter if letter.isalnum() else " " for letter in fold(words))
+    return " ".join(f'"{word}"*' for word in plain.split())
+
+
+def _quote_hit(fact: str, label: str, words: str, place: str) -> Hit:
     release, start, end = place.split(" ")
-    return Hit(link(iri, fact), label, release, int(start), int(end))
+    return Hit(link(fact, label), words, release, int(start), int(end))
 
 
-def _tokens(words: str) -> list[str]:
-    return "".join(letter if letter.isalnum() else " " for letter in fold(words)).split()
-
-
-def _rows(store: Store) -> Iterator[tuple[str, str, str, str, str, str, int]]:
+def _names(store: Store) -> Iterator[tuple[str, _Name]]:
     for row in ask(store, "search-names"):
-        kind = kind_of(row["entity"])
-        if kind in ORDER:
-            label = row["label"]
-            yield fold(label), kind, row["entity"], label, "", "", int(row.get("releases", 0))
-    for row in _distinct(ask(store, "search-quotes")):
-        words = row.get("text") or row["quote"]
-        place = f"{row['release']} {row.get('start', '0')} {row.get('end', '0')}"
-        yield fold(words), "quote", row["fact"], words, row.get("label", ""), place, 0
+        iri, label = row["entity"], row["label"]
+        if kind_of(iri) in ORDER:
+            yield iri, _Name(fold(label), kind_of(iri), iri, label, int(row.get("releases", 0)))
 
 
-def _distinct(rows: Iterable[Mapping[str, str]]) -> Iterator[Mapping[str, str]]:
+def _quotes(store: Store) -> Iterator[tuple[str, str, str, str, str]]:
     seen: set[tuple[str, str]] = set()
-    for row in rows:
-        key = (row["release"], row["quote"])
-        if key not in seen:
-            seen.add(key)
-            yield row
+    for row in ask(store, "search-quotes"):
+        if (row["release"], row["quote"]) not in seen:
+            seen.add((row["release"], row["quote"]))
+            words = row.get("text") or row["quote"]
+            place = f"{row['release']} {row.get('start', '0')} {row.get('end', '0')}"
+            yield fold(words), row["fact"], row.get("label", ""), words, place

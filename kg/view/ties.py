@@ -1,14 +1,15 @@
 """Ties between states, summed over years or over partners, from the counted Tie nodes of the current view."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.store.base import Store
-from kg.view.ask import Row, ask_once, iri
-from kg.view.link import Link, link
+from kg.view.ask import ask
+from kg.view.kept import kept
+from kg.view.link import Link, labels, link
 
-#: What a tie counts, in the order it is shown; each is a column of ``country-ties.rq``.
+#: What a tie counts, in the order it is shown; each is a column of ``overview-ties.rq``.
 TIE_COUNTS = ("meetings", "visits", "calls", "agreements", "summits")
 
 
@@ -17,8 +18,7 @@ class Tie:
     """How much two states had to do with each other.
 
     Shape:
-        `counts` has a number for each of `TIE_COUNTS`, in that order; `first` and `last` are ISO days
-        or empty.
+        `counts` has a number for each of `TIE_COUNTS`, in that order; `first` and `last` are ISO days or empty.
     """
 
     a: Link
@@ -46,56 +46,92 @@ class YearCounts:
         return sum(self.counts)
 
 
+@dataclass(frozen=True, slots=True)
+class TieYear:
+    """What two states, by IRI, did together in one year."""
+
+    a: str
+    b: str
+    year: str
+    counts: tuple[int, ...]
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class TieTable:
+    """Every tie of every year, those of each country, and what the countries are called."""
+
+    rows: tuple[TieYear, ...]
+    of: Mapping[str, tuple[TieYear, ...]]
+    names: Mapping[str, str]
+
+
+@kept
+def tie_table(store: Store) -> TieTable:
+    """Return the ties of this store handle."""
+    rows = tuple(
+        TieYear(
+            row["a"],
+            row["b"],
+            row["year"][:4],
+            tuple(int(row[name]) for name in TIE_COUNTS),
+            row.get("first", ""),
+            row.get("last", ""),
+        )
+        for row in ask(store, "overview-ties")
+    )
+    of: dict[str, list[TieYear]] = defaultdict(list)
+    for row in rows:
+        of[row.a].append(row)
+        of[row.b].append(row)
+    return TieTable(rows, {iri: tuple(held) for iri, held in of.items()}, labels(store, of))
+
+
 def ties_of(store: Store, country: str) -> tuple[Tie, ...]:
     """Return a country's ties over all years, strongest first; `a` is the country itself."""
-    rows = ask_once(store, "country-ties", {"country": iri(country)})
-    return _ranked((country, "", row["other"], row.get("otherLabel", ""), row) for row in rows)
+    table = tie_table(store)
+    return _ranked(table, table.of.get(country, ()), country)
 
 
 def all_ties(store: Store, first_year: str = "", last_year: str = "") -> tuple[Tie, ...]:
     """Return every pair of states with a tie in the years given, strongest first."""
-    rows = ask_once(store, "overview-ties")
+    table = tie_table(store)
     return _ranked(
-        (row["a"], row.get("aLabel", ""), row["b"], row.get("bLabel", ""), row)
-        for row in rows
-        if (first_year or "0") <= row["year"][:4] <= (last_year or "9999")
+        table, (row for row in table.rows if (first_year or "0") <= row.year <= (last_year or "9999"))
     )
 
 
 def years_of(store: Store, country: str, other: str = "") -> tuple[YearCounts, ...]:
     """Return a country's ties by year, all partners together or with one, without gaps between the years."""
     sums: dict[str, list[int]] = defaultdict(lambda: [0] * len(TIE_COUNTS))
-    for row in ask_once(store, "country-ties", {"country": iri(country)}):
-        if not other or row["other"] == other:
-            for place, number in enumerate(counts_in(row)):
-                sums[row["year"][:4]][place] += number
+    for row in tie_table(store).of.get(country, ()):
+        if not other or other in {row.a, row.b}:
+            for place, number in enumerate(row.counts):
+                sums[row.year][place] += number
     if not sums:
         return ()
     span = range(int(min(sums)), int(max(sums)) + 1)
     return tuple(YearCounts(str(year), tuple(sums[str(year)])) for year in span)
 
 
-def counts_in(row: Row) -> tuple[int, ...]:
-    """Return the numbers of a tie's row, in the order of `TIE_COUNTS`."""
-    return tuple(int(row.get(name, 0)) for name in TIE_COUNTS)
+def tie_years(store: Store) -> tuple[str, ...]:
+    """Return the years in which any two states had to do with each other, oldest first."""
+    return tuple(sorted({row.year for row in tie_table(store).rows}))
 
 
-def _ranked(rows: Iterable[tuple[str, str, str, str, Row]]) -> tuple[Tie, ...]:
-    found: dict[tuple[str, str], Tie] = {}
-    for a, a_label, b, b_label, row in rows:
-        tie = Tie(
-            link(a, a_label), link(b, b_label), counts_in(row), row.get("first", ""), row.get("last", "")
+def _ranked(table: TieTable, rows: Iterable[TieYear], country: str = "") -> tuple[Tie, ...]:
+    pairs: dict[tuple[str, str], list[TieYear]] = defaultdict(list)
+    for row in rows:
+        pairs[(row.b, row.a) if row.b == country else (row.a, row.b)].append(row)
+    ties = [
+        Tie(
+            link(a, table.names.get(a, "")),
+            link(b, table.names.get(b, "")),
+            tuple(map(sum, zip(*(year.counts for year in years), strict=True))),
+            min((year.first for year in years if year.first), default=""),
+            max(year.last for year in years),
         )
-        known = found.get((a, b))
-        found[(a, b)] = _joined(known, tie) if known else tie
-    return tuple(sorted(found.values(), key=lambda tie: (-tie.total, tie.a.label, tie.b.label)))
-
-
-def _joined(one: Tie, two: Tie) -> Tie:
-    return Tie(
-        one.a,
-        one.b,
-        tuple(x + y for x, y in zip(one.counts, two.counts, strict=True)),
-        min(filter(None, (one.first, two.first)), default=""),
-        max(one.last, two.last),
-    )
+        for (a, b), years in pairs.items()
+    ]
+    return tuple(sorted(ties, key=lambda tie: (-tie.total, tie.a.label, tie.b.label)))

@@ -4,9 +4,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from kg.store.base import Store
-from kg.view.ask import ask_once
 from kg.view.card import Card
-from kg.view.facts import Choice, classes_of, fact_page
+from kg.view.facts import Choice, fact_page, find_facts
 from kg.view.link import kind_of
 from kg.view.page import Page
 from kg.view.ties import YearCounts
@@ -25,11 +24,9 @@ class Timeline:
 
 def timeline(store: Store, choice: Choice, number: int = 1) -> Timeline:
     """Return page `number` of the facts that `choice` asks for, and the years of all of them."""
-    rows = ask_once(store, "facts", choice.bound, values={"class": classes_of(choice)})
-    days = {row["fact"]: row.get("earliest", "")[:4] for row in rows}
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for fact, year in days.items():
-        counts[year][kind_of(fact)] += 1
+    for fact in find_facts(store, choice):
+        counts[fact.day[:4]][kind_of(fact.iri)] += 1
     known = [int(year) for year in counts if year]
     span = range(min(known), max(known) + 1) if known else ()
     years = (YearCounts(str(y), tuple(counts[str(y)][part] for part in PARTS)) for y in span)

@@ -1,0 +1,17 @@
+"""Work that is done once for a store handle, before the first reader would have to wait for it."""
+
+from kg.store.base import Store
+from kg.view.directory import CLASSES, directory
+from kg.view.network import NetworkChoice, network
+from kg.view.overview import coverage, overview
+from kg.view.search import index_of
+
+
+def prepare(store: Store) -> None:
+    """Make the indexes and the pages that are about everything."""
+    overview(store)
+    index_of(store)
+    coverage(store)
+    network(store, NetworkChoice())
+    for kind in CLASSES:
+        directory(store, kind)
