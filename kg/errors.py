@@ -30,7 +30,15 @@ class StoreError(KGError, RuntimeError):
 
 
 class QueryError(KGError, ValueError):
-    """A SPARQL query that cannot be read, is refused, or is of the wrong form for the call."""
+    """A SPARQL query that cannot be read, is refused, or is of the wrong form for the call.
+
+    Attributes:
+        line, column: where in the query, counted from 1; 0 where it is the whole of it.
+    """
+
+    def __init__(self, message: str, *, line: int = 0, column: int = 0) -> None:
+        super().__init__(message)
+        self.line, self.column = line, column
 
 
 class NotFoundError(KGError, LookupError):

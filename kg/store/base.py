@@ -8,6 +8,7 @@ from typing import Final, Protocol, Self
 from rdflib import Graph
 from rdflib.term import Identifier
 
+from kg.store.answers import Answer, Dataset
 from kg.store.rows import Rows
 
 
@@ -29,7 +30,7 @@ class Store(Protocol):
 
     Raises:
         StoreError: by every method, where the engine cannot read or write.
-        QueryError: by the three query methods, where a query cannot be read or is of another form.
+        QueryError: by the query methods, where a query cannot be read or is of another form.
     """
 
     def graphs(self) -> Iterator[str]:
@@ -50,6 +51,15 @@ class Store(Protocol):
 
     def construct(self, query: str, **bound: Identifier) -> Graph:
         """Return the triples of a CONSTRUCT or DESCRIBE query."""
+
+    def answer(self, query: str, *, dataset: Dataset | None = None, base: str | None = None) -> Answer:
+        """Return what a query of any form gives, read from `dataset` where one is given.
+
+        Relative IRIs are read against `base`. No graph is ever fetched from elsewhere.
+
+        Raises:
+            NotFoundError: where `dataset` names a graph that is not held.
+        """
 
     def replace_graphs(self, graphs: Mapping[str, str]) -> None:
         """Put each N-Quads text in the place of the named graph it is given for, all of them or none.

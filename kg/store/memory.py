@@ -1,6 +1,6 @@
 """The store on rdflib, in memory: small, slow, and dependent on no engine. Tests hold the others to it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 from rdflib import Dataset, Graph, URIRef
@@ -9,8 +9,10 @@ from rdflib.query import Result
 from rdflib.term import Identifier, Variable
 
 from kg.errors import QueryError
+from kg.store import answers
+from kg.store.answers import Answer, Triple, Triples
 from kg.store.base import Every, Store
-from kg.store.rows import Rows
+from kg.store.rows import Rows, rows_of
 from kg.store.statements import check_name, read_triples, term_text, write_lines
 
 
@@ -44,10 +46,7 @@ class MemoryStore(Store):
             raise QueryError(
                 f"the query does not project ?{min(unknown)}, which is to be bound; add it to SELECT"
             )
-        rows = [
-            tuple(solution.get(variable) for variable in result.vars or ()) for solution in result.bindings
-        ]
-        return Rows(variables, rows)
+        return rows_of(result)
 
     def ask(self, query: str, **bound: Identifier) -> bool:
         """Return the answer of an ASK query."""
@@ -57,6 +56,26 @@ class MemoryStore(Store):
         """Return the triples of a CONSTRUCT or DESCRIBE query."""
         graph = self._query(query, bound, "CONSTRUCT", "DESCRIBE").graph
         return Graph() if graph is None else graph
+
+    def answer(
+        self, query: str, *, dataset: answers.Dataset | None = None, base: str | None = None
+    ) -> Answer:
+        """Return what a query of any form gives; it is always asked of the whole store.
+
+        Raises:
+            QueryError: where a `dataset` is given.
+        """
+        if dataset:
+            raise QueryError(
+                "the store in rdflib's memory reads all its graphs; leave out which ones to read"
+            )
+        text = f"BASE <{base}> {query}" if base else query
+        result = self._query(text, {}, "SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+        if result.type == "SELECT":
+            return rows_of(result)
+        if result.type == "ASK":
+            return bool(result.askAnswer)
+        return Triples(cast(Iterable[Triple], result.graph or ()))
 
     def replace_graphs(self, graphs: Mapping[str, str]) -> None:
         """Put each N-Quads text in the place of its named graph; all are read before one is touched."""

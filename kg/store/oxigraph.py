@@ -1,4 +1,4 @@
-"""The store on Oxigraph: on disk in one folder, or in memory. The only module that imports pyoxigraph."""
+"""The store on Oxigraph: on disk in one folder, or in memory. With `oxigraph_terms` all that imports pyoxigraph."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
@@ -6,22 +6,17 @@ from pathlib import Path
 from tempfile import TemporaryFile
 
 import pyoxigraph as ox
-from rdflib import BNode, Graph, Literal, URIRef
-from rdflib.namespace import XSD
+from rdflib import Graph
 from rdflib.term import Identifier
 
-from kg.errors import QueryError, StoreError
+from kg.errors import NotFoundError, QueryError, StoreError
+from kg.store.answers import Answer, Dataset
 from kg.store.base import Every, Store
-from kg.store.rows import Row, Rows
+from kg.store.oxigraph_terms import Term, engine_iri, engine_term, rows, triples
+from kg.store.rows import Rows
 from kg.store.statements import check_name, lines_of, read_triples, write_lines
 from kg.store.updates import change_update
 
-FORMATS = {
-    "json": ox.QueryResultsFormat.JSON,
-    "xml": ox.QueryResultsFormat.XML,
-    "csv": ox.QueryResultsFormat.CSV,
-    "tsv": ox.QueryResultsFormat.TSV,
-}
 #: From this many quads on, adding them is worth files of their own.
 MANY = 20_000
 #: How many quads of the default graph are written at once: more would take memory of their size many times.
@@ -29,8 +24,7 @@ STEP = 50_000
 #: The file that every RocksDB folder has.
 MARK = "CURRENT"
 
-Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
-Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Found = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 
 class OxigraphStore(Store):
@@ -64,11 +58,7 @@ class OxigraphStore(Store):
         answer = self._query(query, bound)
         if not isinstance(answer, ox.QuerySolutions):
             raise QueryError("not a SELECT query; give one, or ask for what this one is")
-        return Rows(
-            (variable.value for variable in answer.variables),
-            self._rows(answer),
-            lambda name: answer.serialize(format=FORMATS[name]) or b"",
-        )
+        return rows(answer)
 
     def ask(self, query: str, **bound: Identifier) -> bool:
         """Return the answer of an ASK query."""
@@ -83,9 +73,18 @@ class OxigraphStore(Store):
         if not isinstance(answer, ox.QueryTriples):
             raise QueryError("not a CONSTRUCT or DESCRIBE query; give one, or ask for what this one is")
         graph = Graph()
-        for triple in answer:
-            graph.add((_node(triple.subject), _node(triple.predicate), _node(triple.object)))
+        for triple in triples(answer):
+            graph.add(triple)
         return graph
+
+    def answer(self, query: str, *, dataset: Dataset | None = None, base: str | None = None) -> Answer:
+        """Return what a query of any form gives."""
+        answer = self._query(query, {}, dataset, base)
+        if isinstance(answer, ox.QuerySolutions):
+            return rows(answer)
+        if isinstance(answer, ox.QueryBoolean):
+            return bool(answer)
+        return triples(answer)
 
     def replace_graphs(self, graphs: Mapping[str, str]) -> None:
         """Put each N-Quads text in the place of its named graph, in one transaction."""
@@ -175,10 +174,24 @@ class OxigraphStore(Store):
         if self._read_only:
             raise StoreError(f"{self._place} was opened for reading only; open it for writing")
 
-    def _query(self, query: str, bound: Mapping[str, Identifier]) -> Answer:
-        fixed: dict[ox.Variable, Term] = {ox.Variable(name): _ox(term) for name, term in bound.items()}
+    def _query(
+        self,
+        query: str,
+        bound: Mapping[str, Identifier],
+        dataset: Dataset | None = None,
+        base: str | None = None,
+    ) -> Found:
+        fixed: dict[ox.Variable, Term] = {
+            ox.Variable(name): engine_term(term) for name, term in bound.items()
+        }
+        default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] | None = None
+        named: list[ox.NamedNode | ox.BlankNode] | None = None
+        if dataset:
+            default, named = [*self._held(dataset.default)], [*self._held(dataset.named)]
         try:
-            return self._store.query(query, substitutions=fixed)
+            return self._store.query(
+                query, base_iri=base, default_graph=default, named_graphs=named, substitutions=fixed
+            )
         except SyntaxError as error:
             raise QueryError(f"the query cannot be read: {error.args[0]}") from error
         except RuntimeError as error:
@@ -186,12 +199,20 @@ class OxigraphStore(Store):
         except OSError as error:
             raise StoreError(f"{self._place} cannot be read: {error}") from error
 
-    def _rows(self, answer: ox.QuerySolutions) -> Iterator[Row]:
-        try:
-            for solution in answer:
-                yield tuple(None if term is None else _node(term) for term in solution)
-        except (OSError, RuntimeError) as error:
-            raise StoreError(f"{self._place}: the query stopped half way: {error}") from error
+    def _held(self, graphs: tuple[str, ...]) -> list[ox.NamedNode | ox.BlankNode]:
+        for graph in graphs:
+            if not self._store.contains_named_graph(engine_iri(graph)):
+                raise NotFoundError(f"there is no graph <{graph}> here, and none is fetched from elsewhere")
+        return [engine_iri(graph) for graph in graphs]
+
+
+def readable(query: str, base: str | None = None) -> bool:
+    """Return whether Oxigraph can read `query`, which is asked of an empty store."""
+    try:
+        ox.Store().query(query, base_iri=base)
+    except (SyntaxError, RuntimeError):
+        return False
+    return True
 
 
 def _open(folder: Path | None, *, read_only: bool) -> ox.Store:
@@ -214,29 +235,3 @@ def _open(folder: Path | None, *, read_only: bool) -> ox.Store:
 def _steps(lines: Iterable[str]) -> Iterator[tuple[str, ...]]:
     rest = iter(lines)
     return iter(lambda: tuple(islice(rest, STEP)), ())
-
-
-def _node(term: Term) -> Identifier:
-    """Return Oxigraph's `term` as rdflib's, in the same spelling."""
-    if isinstance(term, ox.NamedNode):
-        return URIRef(term.value)
-    if isinstance(term, ox.Literal):
-        if term.language:
-            return Literal(term.value, lang=term.language)
-        datatype = None if term.datatype.value == str(XSD.string) else URIRef(term.datatype.value)
-        return Literal(term.value, datatype=datatype, normalize=False)
-    if isinstance(term, ox.BlankNode):
-        return BNode(term.value)
-    raise StoreError("RDF 1.2's triple terms are not read here; leave them out of the query")
-
-
-def _ox(term: Identifier) -> ox.NamedNode | ox.Literal:
-    """Return rdflib's `term` as Oxigraph's."""
-    if isinstance(term, Literal):
-        if term.language:
-            return ox.Literal(str(term), language=term.language)
-        return ox.Literal(str(term), datatype=ox.NamedNode(str(term.datatype or XSD.string)))
-    try:
-        return ox.NamedNode(str(term))
-    except ValueError as error:
-        raise QueryError(f"{str(term)!r} is no IRI to bind: {error}") from error

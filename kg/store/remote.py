@@ -1,7 +1,7 @@
 """The store on any SPARQL 1.1 server, over the protocol's three addresses."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 import httpx
@@ -10,15 +10,17 @@ from rdflib.query import Result
 from rdflib.term import Identifier
 
 from kg.errors import QueryError, StoreError
+from kg.store.answers import Answer, Dataset, Triple, Triples
 from kg.store.base import Every, Store
 from kg.store.bound import with_values
-from kg.store.rows import RESULT_FORMATS, Rows
+from kg.store.rows import RESULT_FORMATS, Rows, rows_of
 from kg.store.statements import read_triples, term_text, write_lines
 from kg.store.updates import change_update, graphs_update
 
 #: Seconds to wait for a connection, and for the next bytes of an answer.
 TIMEOUT = httpx.Timeout(10, read=600)
 TRIPLES = "application/n-triples"
+NO_DATASET = Dataset()
 
 
 class RemoteStore(Store):
@@ -58,10 +60,7 @@ class RemoteStore(Store):
             raise QueryError(
                 f"the query does not project ?{min(unknown)}, which is to be bound; add it to SELECT"
             )
-        rows = [
-            tuple(solution.get(variable) for variable in result.vars or ()) for solution in result.bindings
-        ]
-        return Rows(variables, rows)
+        return rows_of(result)
 
     def ask(self, query: str, **bound: Identifier) -> bool:
         """Return the answer of an ASK query."""
@@ -73,6 +72,16 @@ class RemoteStore(Store):
         if not answer.headers.get("content-type", "").startswith(TRIPLES):
             raise QueryError("not a CONSTRUCT or DESCRIBE query: the server answered with no triples")
         return Graph().parse(data=answer.text, format="nt")
+
+    def answer(self, query: str, *, dataset: Dataset | None = None, base: str | None = None) -> Answer:
+        """Return what a query of any form gives."""
+        text = f"BASE <{base}> {query}" if base else query
+        accept = f"{RESULT_FORMATS['json']}, {TRIPLES};q=0.9"
+        answer = self._send(text, {}, accept, dataset or NO_DATASET)
+        if answer.headers.get("content-type", "").startswith(TRIPLES):
+            return Triples(cast(Iterable[Triple], Graph().parse(data=answer.text, format="nt")))
+        result = Result.parse(io.BytesIO(answer.content), format="json")
+        return bool(result.askAnswer) if result.type == "ASK" else rows_of(result)
 
     def replace_graphs(self, graphs: Mapping[str, str]) -> None:
         """Put each N-Quads text in the place of its named graph, in one update request."""
@@ -114,11 +123,15 @@ class RemoteStore(Store):
             raise QueryError(f"not a {form} query but one of the form {result.type}")
         return result
 
-    def _send(self, query: str, bound: Mapping[str, Identifier], accept: str) -> httpx.Response:
-        text = with_values(query, bound)
-        request = self._client.build_request(
-            "POST", self._query_url, data={"query": text}, headers={"Accept": accept}
-        )
+    def _send(
+        self, query: str, bound: Mapping[str, Identifier], accept: str, dataset: Dataset = NO_DATASET
+    ) -> httpx.Response:
+        fields = {
+            "query": with_values(query, bound),
+            "default-graph-uri": list(dataset.default),
+            "named-graph-uri": list(dataset.named),
+        }
+        request = self._client.build_request("POST", self._query_url, data=fields, headers={"Accept": accept})
         answer = self._answer(request)
         if answer.status_code == httpx.codes.BAD_REQUEST:
             raise QueryError(f"the server cannot read the query: {answer.text.strip()[:500]}")

@@ -31,15 +31,24 @@ class Rows:
     """
 
     def __init__(
-        self, variables: Iterable[str], rows: Iterable[Row], encode: Callable[[str], bytes] | None = None
+        self,
+        variables: Iterable[str],
+        rows: Iterable[Row],
+        encode: Callable[[str], bytes] | None = None,
+        count: Callable[[], int] | None = None,
     ) -> None:
-        """Wrap `rows`; `encode` writes them in a format without passing through rdflib, if the engine can."""
+        """Wrap `rows`; where the engine can do it without rdflib, `encode` writes and `count` counts what is left."""
         self.variables = tuple(variables)
         self._rows = rows
         self._encode = encode
+        self._count = count
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self._rows)
+
+    def count(self) -> int:
+        """Return how many rows are left; none is, afterwards."""
+        return self._count() if self._count else sum(1 for _ in self)
 
     def serialize(self, format: str) -> bytes:  # noqa: A002 - rdflib's own word for it
         """Return the rows that are left in one of `RESULT_FORMATS`.
@@ -72,3 +81,10 @@ class Rows:
 
 def _cell(term: Identifier | None) -> str:
     return "" if term is None else term_text(term)
+
+
+def rows_of(result: Result) -> Rows:
+    """Return the solutions that rdflib holds as `result`."""
+    variables = result.vars or []
+    rows = [tuple(solution.get(variable) for variable in variables) for solution in result.bindings]
+    return Rows((str(variable) for variable in variables), rows)
