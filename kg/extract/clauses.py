@@ -1,6 +1,7 @@
 """Where the clause of a trigger begins and ends, and what of it says who, when and where."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.extract.dates import DateMention
@@ -27,6 +28,10 @@ _OTHER_DAY = re.compile(
 VAGUE = ("year", "period")
 
 
+def _start(date: DateMention) -> int:
+    return date.start
+
+
 def clause_start(text: str, left: int, trigger: int) -> int:
     """Return where the clause of the trigger at `trigger` begins, not before `left`."""
     return max((boundary.end() for boundary in _BEGIN.finditer(text, left, trigger)), default=left)
@@ -51,10 +56,8 @@ def day_told(
     text = reading.document.text
     inside = [
         date
-        for date in dates
-        if begin <= date.start
-        and date.end <= end
-        and not _OTHER_DAY.search(text, max(begin, date.start - 40), date.start)
+        for date in dates[bisect_left(dates, begin, key=_start) : bisect_left(dates, end, key=_start)]
+        if date.end <= end and not _OTHER_DAY.search(text, max(begin, date.start - 40), date.start)
     ]
     near = (
         [date for date in inside if date.form == "relative"]

@@ -47,19 +47,24 @@ class DateMention:
 def find_dates(document: Document) -> tuple[DateMention, ...]:
     """Return the dates written in `document`, in order and without overlaps."""
     found: list[DateMention] = []
+    ahead: dict[int, bool] = {}  # whether a sentence speaks of what is to come
+    taken = bytearray(len(document.text))
     for pattern, form, read, needs in READERS:
         if not any(word in document.text for word in needs):
             continue
         for match in pattern.finditer(document.text):
-            if any(match.start() < other.end and other.start < match.end() for other in found):
+            if taken.find(1, *match.span()) >= 0:
                 continue
-            sentence = document.sentences[document.sentence_at(match.start())]
-            future = FUTURE.search(document.text, sentence.start, sentence.end) is not None
+            number = document.sentence_at(match.start())
+            if number not in ahead:
+                sentence = document.sentences[number]
+                ahead[number] = FUTURE.search(document.text, sentence.start, sentence.end) is not None
             try:
-                readings = read(match, Anchor(document.day, future=future))
+                readings = read(match, Anchor(document.day, future=ahead[number]))
             except DateError:  # no calendar has that day or year
                 continue
             if readings:
+                taken[match.start() : match.end()] = b"\x01" * len(match[0])
                 first, last = document.token_at(match.start()), document.token_at(match.end() - 1) + 1
                 other = readings[1] if len(readings) > 1 else None
                 found.append(DateMention(*match.span(), first, last, *readings[0], form, other))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from kg.extract.attendance import joining_frame
 from kg.extract.clauses import clause_end, clause_start, people_end
@@ -15,6 +16,9 @@ from kg.extract.verb_frames import verb_frames
 from kg.extract.visit_frames import visit_frames
 from kg.text import Sentence
 
+#: How long a clause is at most, in characters, and how many frames a sentence has: bounds for hostile input.
+LONGEST = 800
+MOST = 60
 _SAME_DAY = re.compile(
     r"\b(?:the|that)\ssame\s(?:day|morning|afternoon|evening)\b|\b(?:later|earlier)\sthat\sday\b",
     re.IGNORECASE,
@@ -37,7 +41,7 @@ def find_frames(scene: Scene) -> Iterator[Frame]:
     announced: Frame | None = None
     first = int(bool(scene.reading.document.release.title))
     for number, sentence in enumerate(scene.reading.document.sentences):
-        found = list(_sentence_frames(scene, sentence))
+        found = list(islice(_sentence_frames(scene, sentence), MOST))
         if announced and not found:
             found = list(_item_frame(scene, sentence, announced))
         if scene.text.startswith(":", sentence.end - 1):
@@ -89,15 +93,44 @@ def _sentence_frames(scene: Scene, sentence: Sentence) -> Iterator[Frame]:
 def _clauses(scene: Scene, sentence: Sentence) -> Iterator[Clause]:
     """Yield the clauses of the sentence's triggers, without those inside a quotation."""
     text, begin = scene.text, _told_from(scene, sentence)
-    triggers: Sequence[Trigger] = list(find_triggers(scene.reading.document, sentence, begin))
-    for index, trigger in enumerate(triggers):
-        if _quoted(scene, trigger.start, sentence):
-            continue
-        left = triggers[index - 1].end if index else begin
-        right = next((other.start for other in triggers[index + 1 :] if other.form == "verb"), sentence.end)
+    triggers = list(find_triggers(scene.reading.document, sentence, begin))
+    ends = list(_ends(triggers, sentence.end))
+    quoted = _Quotation(text, scene.reading.document.paragraphs[sentence.paragraph].start)
+    left = begin
+    for trigger, right in zip(triggers, ends, strict=True):
         start = clause_start(text, left, trigger.start)
-        ends = people_end(text, trigger.end, right), clause_end(text, trigger.end, right)
-        yield Clause(trigger, start, *ends, sentence, None)
+        left = trigger.end
+        if quoted.open_at(trigger.start):
+            continue
+        bounds = people_end(text, trigger.end, right), clause_end(text, trigger.end, right)
+        yield Clause(trigger, start, *bounds, sentence, None)
+
+
+def _ends(triggers: Sequence[Trigger], end: int) -> Iterator[int]:
+    """Yield for each trigger where its clause must end: at the next verb, or after `LONGEST`."""
+    found = []
+    for trigger in reversed(triggers):
+        found.append(min(end, trigger.end + LONGEST))
+        if trigger.form == "verb":
+            end = trigger.start
+    yield from reversed(found)
+
+
+class _Quotation:
+    """Whether places of a paragraph lie inside a quotation; asked from left to right."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self._text, self._seen = text, start
+        self._depth = self._straight = 0
+
+    def open_at(self, offset: int) -> bool:
+        """Whether a quotation is open at `offset`."""
+        self._depth += self._text.count("\u201c", self._seen, offset) - self._text.count(
+            "\u201d", self._seen, offset
+        )
+        self._straight += self._text.count('"', self._seen, offset)
+        self._seen = offset
+        return self._depth > 0 or self._straight % 2 == 1
 
 
 def _told_from(scene: Scene, sentence: Sentence) -> int:
@@ -106,12 +139,6 @@ def _told_from(scene: Scene, sentence: Sentence) -> int:
         carried = _SPOKESPERSON.match(scene.text, sentence.start, sentence.end)
         return carried.end() if carried else sentence.start
     return sentence.end if sentence.paragraph >= scene.transcript else sentence.start
-
-
-def _quoted(scene: Scene, offset: int, sentence: Sentence) -> bool:
-    """Whether a place lies inside a quotation of its paragraph."""
-    before = scene.text[scene.reading.document.paragraphs[sentence.paragraph].start : offset]
-    return before.count("\u201c") > before.count("\u201d") or before.count('"') % 2 == 1
 
 
 def _is_same_day(scene: Scene, sentence: Sentence, frame: Frame) -> bool:

@@ -1,6 +1,7 @@
 """Find the meetings, visits and calls that a release speaks of."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from kg.extract.dates import DateMention
 from kg.extract.event_status import dated_status
@@ -33,6 +34,8 @@ CONFIDENCE = {
     "talks-of": 0.7,
     "dialogue-of": 0.6,
 }
+#: How many frames are looked at: more than any release tells, a bound for hostile input.
+MOST = 500
 #: How many sentences from the beginning a transcript tells what it is of.
 OPENING = 4
 #: How many tokens before its trigger a quote begins.
@@ -44,7 +47,9 @@ BEGINNING = 400
 def find_meetings(reading: Reading, dates: Sequence[DateMention]) -> tuple[Meeting, ...]:
     """Return the events of `reading` in which officials of several states come together, or one travels."""
     scene = Scene(reading, dates)
-    events = settle_journeys(merge(find_frames(scene), scene.cast, reading.document.day), scene.cast)
+    events = settle_journeys(
+        merge(islice(find_frames(scene), MOST), scene.cast, reading.document.day), scene.cast
+    )
     _date_transcript(events, scene)
     _tell_states(events, scene)
     for event in events:

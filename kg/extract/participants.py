@@ -11,6 +11,8 @@ from kg.extract.sides import NOBODY, Side, of_states
 
 #: How long, in characters, a last line with a name may be to be a signature.
 SIGNATURE = 80
+#: How many sentences back a pronoun can reach.
+MEMORY = 20
 POSSESSIVE = ("\u2019s", "'s", "\u2019 ", "' ")
 _NOUN_PHRASE = re.compile(r"[,;:]\s|\b(?:that|and)\s")
 _COMMA = re.compile(r",\s(?!\d{4})")
@@ -32,7 +34,7 @@ class Cast:
             posts = sorted(person.posts, key=lambda post: post.former)
             self._codes[person.name] = tuple(dict.fromkeys(post.of for post in posts if post.of))
             self._titles[person.name] = [_words(post.title) for post in posts if not post.former]
-        principal = self._principal()
+        principal = self._principal
         if principal and reading.own and not self._codes[principal]:
             self._codes[principal] = (reading.own,)
         for name, codes in reading.states.items():
@@ -41,10 +43,8 @@ class Cast:
     @property
     def host(self) -> Side:
         """Who an item of a list or a heading without a subject is about: who acted last, else the principal."""
-        principal = self._principal()
-        return self.doer or (
-            self.side(principal) if principal and self.own(principal) else of_states(self.reading.own)
-        )
+        host = self._principal
+        return self.doer or (self.side(host) if host and self.own(host) else of_states(self.reading.own))
 
     def own(self, name: str) -> bool:
         """Whether a person serves the publisher's side."""
@@ -146,6 +146,7 @@ class Cast:
             kept.insert(0, mention)
         return kept
 
+    @cached_property
     def _principal(self) -> str | None:
         """Return who the body names first: in a release of the publisher's own doings, one of its side."""
         document = self.reading.document
@@ -161,13 +162,14 @@ class Cast:
             people = self.people(span.start, span.end)
             if people and (span.start == 0 or span.end - span.start < SIGNATURE):
                 return people[0].keys[0]
-        return self._principal()
+        return self._principal
 
     def _named_before(self, offset: int, count: int) -> Iterator[str]:
         """Yield `count` people named before `offset`, those first in their sentence, nearest sentence first."""
         document = self.reading.document
         found: dict[str, None] = {}
-        for sentence in reversed(document.sentences[: document.sentence_at(offset) + 1]):
+        here = document.sentence_at(offset) + 1
+        for sentence in reversed(document.sentences[max(0, here - MEMORY) : here]):
             end = min(offset, sentence.end)
             mentions = self.people(self.proper_start(sentence.start, end), end)
             found.update((name, None) for mention in mentions for name in mention.keys)

@@ -5,7 +5,7 @@ import re
 #: What may stand between two people of one list: joining words, post titles, states.
 LIST_GAP = re.compile(
     r"""(?: \s | , | and\b | & | of\b | the\b | for\b | as\swell\sas\b | along(?:side)?\swith\b | together\swith\b
-    | accompanied\sby\b | joined\sby\b | both\b | his\b | her\b | wife\b | to\sthe\b | [A-Z][\w.'\u2019-]*
+    | accompanied\sby\b | joined\sby\b | both\b | his\b | her\b | wife\b | to\sthe\b | [A-Z][\w.'\u2019-]*+
     | ['\u2019]s | \([^)]*\) )*""",
     re.VERBOSE,
 )

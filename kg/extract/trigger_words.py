@@ -29,7 +29,7 @@ _ON_THE_WAY = r"""(?-i: (?: \s (?: on | from | to | through | today | yesterday 
         | her | their
         | interagency | delegation | presidential | country | then | back | off | visit | trip | official
         | working | state
-        | by | of | also | high-level | together | directly | [A-Z(][\w.\u2019')-]* | \d[\w\u2013-]* ) ,? )*? )"""
+        | by | of | also | high-level | together | directly | [A-Z(][\w.\u2019')-]* | \d[\w\u2013-]* ) ,? ){0,20}? )"""
 _TO_PLACE = r"\s (?:to|in|for|at) \s (?:the\s)? (?-i:[A-Z])"
 
 
@@ -60,7 +60,7 @@ FAMILIES = (
         "meeting",
         "verb",
         r"""(?:paid|pays?|paying|made|make)\b [^.;\n]{0,30}? \bcalls?\s(?:on|upon)\b
-        | call(?:s|ed|ing)?\son\b (?! [^.;\n]* \sto\s[a-z]+\b )""",
+        | call(?:s|ed|ing)?\son\b (?! [^.;\n]{0,200} \sto\s[a-z]+\b )""",
     ),
     Family(
         "held-talks",

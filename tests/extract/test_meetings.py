@@ -258,3 +258,17 @@ def test_a_heading_without_a_subject_is_about_the_releases_own_side() -> None:
 
 def test_an_empty_text_has_no_events() -> None:
     assert meetings("") == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "talks " * 5000,
+        'He met "' * 3000,
+        "Met " + "A" * 20000 + "! met",
+        "Helen Archer met with Jan Kos in Warsaw and " * 1000,
+        "on 5 May 2020 and " * 2000 + "they met.",
+    ],
+)
+def test_hostile_text_is_read_to_its_end(body: str) -> None:
+    assert len(meetings(body)) < 100
