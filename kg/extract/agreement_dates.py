@@ -8,6 +8,7 @@ from kg.extract.agreement_names import Naming
 from kg.extract.agreement_stories import Story
 from kg.extract.dates import DateMention
 from kg.extract.mentions import Reading
+from kg.extract.surroundings import dates_between
 from kg.model.partial_date import PartialDate
 
 #: The verbs whose date is that of each status.
@@ -27,24 +28,26 @@ _PASSIVE = re.compile(
     r"\W{0,3}(?:was|were|(?:has|have)\sbeen)\s(?:signed|adopted|reached|concluded|agreed)\b"
 )
 _OF = re.compile(r"\s?,?\s?(?:of|from|dated)?\s?(?:the\s)?$")
+_MADE = re.compile(r",?\s(?:(?:that|which)\s(?:\w+\s){0,4})?(?:signed|reached|adopted|concluded)\b")
 _NEW = re.compile(r"\ban?\s(?:\w+\s)?$")
 #: A text signed so long before the release is one that exists.
 _OLD = timedelta(days=60)
+#: How near a date stands to what it dates, in code points.
+_NEAR = 40
 
 
 def status_date(
     reading: Reading, dates: Sequence[DateMention], story: Story, status: str
 ) -> PartialDate | None:
     """Return the date of `status`, if the text gives it; a date in the name itself comes first."""
+    text = reading.document.text
     for naming in story.told:
-        for date in _inside(dates, naming.sentence.start, naming.sentence.end):
-            text = reading.document.text
-            named = naming.start <= date.start and date.end <= naming.end
-            carried = naming.end <= date.start and _OF.fullmatch(text[naming.end : date.start])
+        for date in dates_between(dates, naming.start, naming.sentence.end):
+            carried = date.end <= naming.end or _OF.fullmatch(text[naming.end : date.start])
             if (
-                (named or carried)
+                carried
                 and date.form in ("day", "month", "year")
-                and "for" not in text[date.start - 5 : date.start]
+                and text[date.start - 4 : date.start] != "for "
             ):
                 return date.begin
     for naming in story.namings:
@@ -59,31 +62,25 @@ def is_old(reading: Reading, dates: Sequence[DateMention], naming: Naming) -> bo
     text = reading.document.text
     if _NEW.search(text[naming.sentence.start : naming.start]):
         return False
-    match = re.compile(
-        r",?\s(?:(?:that|which)\s(?:\w+\s){0,4})?(?:signed|reached|adopted|concluded)\b"
-    ).match(text, naming.end)
+    match = _MADE.match(text, naming.end)
     if not match:
         return False
     return any(
-        date.start - match.end() < 40 and reading.document.day - date.finish.latest > _OLD  # noqa: PLR2004 - near
-        for date in _inside(dates, match.end(), naming.sentence.end)
+        date.start - match.end() < _NEAR and reading.document.day - date.finish.latest > _OLD
+        for date in dates_between(dates, match.end(), naming.sentence.end)
     )
-
-
-def _inside(dates: Sequence[DateMention], start: int, end: int) -> list[DateMention]:
-    return [date for date in dates if start <= date.start and date.end <= end]
 
 
 def _told(reading: Reading, dates: Sequence[DateMention], naming: Naming, status: str) -> PartialDate | None:
     text, sentence = reading.document.text, naming.sentence
-    for date in _inside(dates, naming.end, sentence.end):
+    for date in dates_between(dates, naming.end, sentence.end):
         between = text[naming.end : date.start]
         if _AFTER[status].match(between) or (
-            len(between) < 40 and _BEFORE[status].search(text, sentence.start, naming.start)  # noqa: PLR2004 - near
+            len(between) < _NEAR and _BEFORE[status].search(text, sentence.start, naming.start)
         ):
             return date.begin
     passive = _PASSIVE.match(text, naming.end)
-    for date in _inside(dates, sentence.start, naming.start):
+    for date in dates_between(dates, sentence.start, naming.start):
         if passive and status in ("signed", "agreed"):
             return date.begin
         if _BEFORE[status].search(text, date.end, naming.start) and date.form != "period":

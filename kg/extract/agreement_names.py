@@ -9,6 +9,7 @@ from kg.extract.agreement_signs import REACHED, counts
 from kg.extract.agreement_words import HEAD, STRONG, WEAK
 from kg.extract.mentions import Reading
 from kg.extract.noun_phrases import closed_tokens
+from kg.extract.surroundings import sentence_around
 from kg.text import Sentence
 
 #: Words after a head that make it part of the name of something else.
@@ -50,7 +51,7 @@ def find_namings(reading: Reading) -> Iterator[Naming]:
         head = document.token_at(match.start())
         if head < done or document.tokens[head].text.lower() not in STRONG | WEAK:
             continue
-        sentence = document.sentences[document.sentence_at(match.start())]
+        sentence = sentence_around(document, match.start())
         if _NOT_AFTER.match(document.text, document.tokens[head].end, sentence.end):
             continue
         naming = _naming(reading, phrase_at(reading, head, sentence, closed), sentence)

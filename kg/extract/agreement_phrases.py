@@ -9,6 +9,7 @@ from kg.extract.noun_phrases import BRACKET, capitalized, left_edge, right_edge
 from kg.text import Sentence, Token
 
 _OPENERS = frozenset("of on for between among concerning regarding from in ‘".split())
+_TRUCES = frozenset(("ceasefire", "truce", "cease-fire"))
 #: The longest completion of a name, and of a description, in tokens.
 _LONGEST_NAME, _LONGEST_DESCRIPTION = 60, 18
 
@@ -95,6 +96,8 @@ def _last(tokens: Sequence[Token], head: int, limit: int) -> int:
         first += 2
     if lower == "cessation":
         return first + 2 if follow == ["of", "hostilities"] else first
+    if lower in _TRUCES:
+        return _where(tokens, first, limit)
     start = first
     if start < limit and tokens[start].text == "(":
         stop = min(limit, start + BRACKET + 1)
@@ -104,6 +107,16 @@ def _last(tokens: Sequence[Token], head: int, limit: int) -> int:
         return first
     last = right_edge(tokens, start, limit, _LONGEST_NAME if proper else _LONGEST_DESCRIPTION)
     return last if last > start else first
+
+
+def _where(tokens: Sequence[Token], first: int, limit: int) -> int:
+    """Return where "in Yemen" after a truce ends."""
+    last = first + 1
+    if first >= limit or tokens[first].text != "in":
+        return first
+    while last < limit and (capitalized(tokens[last].text) or tokens[last].text == "the"):
+        last += 1
+    return last if capitalized(tokens[last - 1].text) else first
 
 
 def _opens(tokens: Sequence[Token], start: int, limit: int, *, proper: bool) -> bool:

@@ -22,8 +22,9 @@ _BY = re.compile(r"\s(?:by|from|between|of|among)\s", re.IGNORECASE)
 _THEN = re.compile(r"\s(?:on|following|at|regarding|concerning|about|after)\s", re.IGNORECASE)
 #: Who speaks in the first lines: "released by the Governments of", "We, the Foreign Ministers of".
 _SPEAKERS = re.compile(
-    r"\b(?:by|We,|[Gg]overnments?\sof|[Ll]eaders\sof|Ministers\s(?:for|of)|Presidents?\sof|on\sbehalf\sof)\b|^(?=[A-Z])"
+    r"\b(?:by|We,|[Gg]overnments?\sof|[Ll]eaders\sof|Ministers\s(?:for|of)|Presidents?\sof|on\sbehalf\sof)\b"
 )
+_ANYONE = re.compile("[A-Z]")
 _VERB = re.compile(
     r"\b(?:on\sthe\soccasion|issue|issued|condemn|met|reaffirm|announced|held|convened|strongly|welcome|are|is|have|has|wish)\b"
 )
@@ -59,15 +60,15 @@ def statement_parties(reading: Reading, start: int, end: int) -> tuple[str, ...]
         titled.update(dict.fromkeys(codes_of(reading.between(split, stop, "country", "organization"))))
     if len(titled) > 1:
         return tuple(titled)
-    opening = dict.fromkeys(codes_of(_speakers(reading, end)))
+    opening = dict.fromkeys(codes_of(_speakers(reading, end, _SPEAKERS if titled else _ANYONE)))
     return tuple(opening) if len(opening) > 1 else tuple(titled)
 
 
-def _speakers(reading: Reading, after: int) -> Iterator[Mention]:
+def _speakers(reading: Reading, after: int, sign: re.Pattern[str]) -> Iterator[Mention]:
     """Yield the states and bodies of the first sentence of the body that names several."""
     document = reading.document
     for sentence in document.sentences:
-        if sentence.start < after or not _SPEAKERS.search(document.text[sentence.start : sentence.end]):
+        if sentence.start < after or not sign.search(document.text[sentence.start : sentence.end]):
             continue
         if sentence.paragraph > _OPENING:
             return

@@ -7,10 +7,13 @@ from kg.extract.agreement_words import AGREED, AGREED_AFTER, STRONG
 
 #: Words before a head that make it another thing, or only another name of what was named.
 _NOT_BEFORE = re.compile(
-    r"\b(?:chief of|head of|state|diplomatic|reach(?:ed)? an?|in|no|press|opening|without|broad|full|national|mutual|better"
-    r"|my|his|her|written|general|common|bank|by|(?:known|referred to) as(?: the)?)\s$",
+    r"\b(?:chief of|head of|state|diplomatic|reach(?:ed)? an?|in|no|press|opening|without|broad|full|national|mutual"
+    r"|better|my|his|her|written|general|common|bank|by|(?:degree|measure|area|point|spirit)s? of"
+    r"|(?:known|referred to) as(?: the)?)\s$",
     re.IGNORECASE,
 )
+#: Those that may stand before a described one.
+_MAY_STAND = re.compile(r"\b(?:reach(?:ed)? an?|in|by)\s$", re.IGNORECASE)
 _POLICY = re.compile(
     r"(?:Administration|[Gg]overnment|President \w+|Minister \w+)['’]s (?:\w+ ){0,3}$|\bNational\s",
     re.IGNORECASE,
@@ -33,8 +36,17 @@ REACHED = re.compile(
 )
 _TO_BE_SIGNED = re.compile(r"\s(?:will|are\sto|were|have)\s(?:be\s|been\s)?signed\b")
 _SIGNS = re.compile(r"\b(?:sign|adopt|conclud|negotiat|draw|drawn|outlin|develop)\w*\b", re.IGNORECASE)
+#: Heads that count with these words only.
+_ONLY_AS = {
+    "zone": re.compile(r"free trade", re.IGNORECASE),
+    "area": re.compile(r"free trade", re.IGNORECASE),
+    "concept": re.compile(r"Strategic Concept"),
+    "code": re.compile(r"code of conduct", re.IGNORECASE),
+}
+_PROGRAMMES = frozenset(("programme", "program", "plan"))
 _INDO = re.compile(r"\bIndo-(?!Pacific)")
 _TRUCES = frozenset(("ceasefire", "truce", "cease-fire", "cessation"))
+_ONE_SIDED = re.compile(r"\bdeclared an?\s$")
 _PATRONS = frozenset(("UN", "UNSC", "UNGA"))
 #: How near a sign of agreement must stand before a head that names a policy as often.
 _NEAR, _FAR = 40, 70
@@ -46,8 +58,10 @@ def counts(phrase: Phrase) -> bool:
         _JOINT.search(phrase.modifiers) or _OF_SEVERAL.match(phrase.words)
     ):
         return False
+    if phrase.head == "cessation" and "hostilities" not in phrase.words:
+        return False
     if phrase.head in _TRUCES:
-        return not re.search(r"\bdeclared an?\s$", phrase.before)
+        return _ONE_SIDED.search(phrase.before) is None
     told = bool(AGREED.search(phrase.before[-_FAR:]) or AGREED_AFTER.match(phrase.after))
     if phrase.head in STRONG or (phrase.head == "arrangement" and phrase.named):
         return _strong(phrase, told=told)
@@ -57,6 +71,8 @@ def counts(phrase: Phrase) -> bool:
 def _strong(phrase: Phrase, *, told: bool) -> bool:
     if phrase.named:
         return not _NOT_BEFORE.search(phrase.before[-20:])
+    if _NOT_BEFORE.search(phrase.before[-20:]) and not _MAY_STAND.search(phrase.before[-20:]):
+        return False
     if "joint" in phrase.modifiers.lower() or (" between " in phrase.words and " and " in phrase.words):
         return True
     near = phrase.before[-_FAR:]
@@ -69,30 +85,30 @@ def _strong(phrase: Phrase, *, told: bool) -> bool:
 
 def _weak(phrase: Phrase, *, told: bool) -> bool:
     """Whether a plan, partnership or framework is one of several states."""
+    if _is_own_policy(phrase):
+        return False
+    proper = phrase.words[len(phrase.modifiers) :][:1].isupper()
+    needed = _ONLY_AS.get(phrase.head)
+    if needed:
+        return told and needed.search(phrase.words) is not None
+    if not phrase.named:
+        signed = _SIGNS.search(phrase.before[-_NEAR:]) is not None
+        return signed and not phrase.bare and phrase.head not in ("partnership", "principles", "vision")
+    several = len(phrase.states) > 1 or bool(phrase.bodies - _PATRONS)
+    if several and phrase.completed and (proper or phrase.head != "partnership"):
+        return True
+    if " between " in phrase.words or phrase.modifiers.startswith("Joint "):
+        return True
+    sign = AGREED.search(phrase.before[-_NEAR:])
+    carried_out = sign and sign[0].lower().startswith("implement") and phrase.head in _PROGRAMMES
+    return bool((sign and not carried_out) or AGREED_AFTER.match(phrase.after))
+
+
+def _is_own_policy(phrase: Phrase) -> bool:
+    """Whether a plan or strategy is one state's, by whose it is said to be."""
     if _POLICY.search(phrase.before[-60:]) or "National " in phrase.modifiers:
-        return False
-    if len(phrase.states) == 1 and " between " not in phrase.words and not _INDO.search(phrase.modifiers):
-        return False
-    if phrase.head in ("zone", "area"):
-        return told and "free trade" in phrase.modifiers.lower()
-    if phrase.head in ("concept", "code"):
-        return told and (
-            phrase.modifiers.startswith("Strategic") or phrase.words.lower().startswith("code of conduct")
-        )
-    if phrase.named:
-        several = len(phrase.states) > 1 or bool(phrase.bodies - _PATRONS)
-        if (
-            (several and phrase.completed)
-            or " between " in phrase.words
-            or phrase.modifiers.startswith("Joint ")
-        ):
-            return True
-        sign = AGREED.search(phrase.before[-_NEAR:])
-        carried_out = (
-            sign
-            and sign[0].lower().startswith("implement")
-            and phrase.head in ("programme", "program", "plan")
-        )
-        return bool((sign and not carried_out) or AGREED_AFTER.match(phrase.after))
-    signed = bool(_SIGNS.search(phrase.before[-_NEAR:]))
-    return signed and not phrase.bare and phrase.head not in ("partnership", "principles", "vision")
+        return True
+    if "’s " in phrase.modifiers and phrase.words[len(phrase.modifiers) :][:1].islower():
+        return True
+    one = len(phrase.states) == 1 and " between " not in phrase.words
+    return one and not _INDO.search(phrase.modifiers)

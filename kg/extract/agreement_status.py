@@ -8,47 +8,61 @@ _VERB = r"(?:sign|conclude|adopt|draft|finali[sz]e|negotiate|draw\sup|secure|rea
 #: What stands before a name and tells its stage; the nearest counts, of two that end together the longer.
 _BEFORE = {
     "ended": (
-        r"withdr\w+\sfrom", r"withdrawal\sfrom", r"suspen\w+", r"terminat\w+", r"denounc\w+", r"abrogat\w+", r"takes?\sthe\splace\sof",
+        r"withdr\w+\sfrom", r"withdrawal\sfrom", r"suspen\w+", r"terminat\w+", r"denounc\w+", r"abrogat\w+",
+        r"takes?\sthe\splace\sof",
         r"replac\w+", r"return\s(?:of\s\w+\s)?to",
     ),
     "proposed": (
-        r"propos\w+", rf"propos\w+\s(?:\w+\s){{0,4}}to\s{_VERB}", r"idea\sof", r"possib\w+", r"call(?:s|ed|ing)?\s(?:\w+\s){0,5}for", r"urg\w+",
+        r"propos\w+", rf"propos\w+\s(?:\w+\s){{0,4}}to\s{_VERB}", r"idea\sof", r"possib\w+",
+        r"call(?:s|ed|ing)?\s(?:\w+\s){0,5}for", r"urg\w+",
         r"agree\sto", r"towards?", r"encourag\w+", r"demand\w*", r"unveiling\sof",
         rf"(?:hope[sd]?|hoping|wish\w*|desire\w*|possibility|readiness|importance)\s(?:\w+\s)?(?:to|of)\s(?:{_VERB}|concluding|signing|reaching|entering)",
     ),
     "negotiating": (
-        r"negotiat\w+", r"talks\son", r"draft\w*", r"prepar\w+", r"finali[sz]\w+", r"work(?:ing)?\s(?:on|towards)", r"initial+ed", r"initial+ing",
-        r"efforts\s(?:to|for|towards)", rf"(?:to|will|would|shall|can|and)\s(?:\w+\s){{0,2}}?{_VERB}", r"conclusion\sof", r"consultations\son",
-        r"(?:for|before|towards)\sthe\s(?:\w+\s)?(?:sign(?:ing|ature)|conclusion)\sof", r"advancing", r"plan\w*\sto\s\w+", r"ready\sfor\ssign\w+",
+        r"negotiat\w+", r"talks\son", r"draft\w*", r"prepar\w+", r"finali[sz]\w+",
+        r"work(?:ing)?\s(?:on|towards)", r"initial+ed", r"initial+ing",
+        r"efforts\s(?:to|for|towards)", rf"(?:to|will|would|shall|can|and)\s(?:\w+\s){{0,2}}?{_VERB}",
+        r"conclusion\sof", r"consultations\son",
+        r"(?:for|before|towards)\sthe\s(?:\w+\s)?(?:sign(?:ing|ature)|conclusion)\sof", r"advancing",
+        r"plan\w*\sto\s\w+", r"ready\sfor\ssign\w+",
         r"prepar\w+\s(?:for\s)?(?:the\s)?sign(?:ing|ature)\sof", r"expected\sto\s\w+",
     ),
     "in_force": (
-        r"under", r"implement\w*", r"provisions", r"ratif\w+", r"anniversary", r"renew\w*", r"exten\w+", r"enshrined", r"accordance", r"pursuant",
-        r"pursuance", r"line\swith", r"spirit\sof", r"in\skeeping\swith", r"existing", r"respect\w*", r"principles\sof", r"uphold\w*", r"support\w*",
-        r"commitment", r"violat\w+", r"framework\sof", r"into\seffect", r"join\w*", r"role\sin", r"strengthen\w*", r"consolidat\w+", r"outlined\sin",
-        r"build\w*\son", r"deepen\w*", r"expand\w*", r"honou?r\w*", r"abid\w+", r"adher\w+", r"compl\w+\swith", r"observ\w+", r"advance\w*",
+        r"under", r"implement\w*", r"provisions", r"ratif\w+", r"anniversary", r"renew\w*", r"exten\w+",
+        r"enshrined", r"accordance", r"pursuant",
+        r"pursuance", r"line\swith", r"spirit\sof", r"in\skeeping\swith", r"existing", r"respect\w*",
+        r"principles\sof", r"uphold\w*", r"support\w*",
+        r"commitment", r"violat\w+", r"framework\sof", r"into\seffect", r"join\w*", r"role\sin",
+        r"strengthen\w*", r"consolidat\w+", r"outlined\sin",
+        r"build\w*\son", r"deepen\w*", r"expand\w*", r"honou?r\w*", r"abid\w+", r"adher\w+", r"compl\w+\swith",
+        r"observ\w+", r"advance\w*",
     ),
     "signed": (r"signed", r"signing", r"signs", r"signature\sof", r"entered\sinto", r"exchanged"),
     "agreed": (
-        r"conclud\w+", r"adopt\w+", r"endors\w+", r"announc\w+", r"launch\w*", r"issued?", r"agreed", r"reached", r"welcom\w+", r"released?", r"approv\w+",
+        r"conclud\w+", r"adopt\w+", r"endors\w+", r"announc\w+", r"launch\w*", r"issued?", r"agreed",
+        r"reached", r"welcom\w+", r"released?", r"approv\w+",
         r"establish\w+", r"outlin\w+", r"(?:welcom\w+|after|following)\sthe\s(?:\w+\s)?conclusion\sof",
     ),
 }  # fmt: skip
 _AFTER = {
     "ended": (r"(?:has\s)?expired", r"(?:was|been)\s(?:terminated|suspended)"),
     "negotiating": (
-        r"(?:will|to|would|can|should)\s(?:\w+\s)?be\s(?:\w+\s)?(?:signed|concluded|adopted|finali[sz]ed)", r"negotiations", r"initial+ed",
+        r"(?:will|to|would|can|should)\s(?:\w+\s)?be\s(?:\w+\s)?(?:signed|concluded|adopted|finali[sz]ed)",
+        r"negotiations", r"initial+ed",
         r"(?:is|are)\s(?:being\s)?(?:at\sthe\sfinal|under\sway|underway|negotiated|prepared)",
     ),
     "in_force": (
-        r"(?:entered|came|enters?|entry|has\sentered)\sinto\s(?:force|effect)", r"took\seffect", r"in\seffect", r"in\sforce", r"ratified", r"extended",
-        r"remains?", r"has\sled", r"has\sallowed", r"(?:being|now)\simplemented", r"(?:worked|works)\swell", r"signed\sin\s\d{4}", r"binds?", r"itself",
+        r"(?:entered|came|enters?|entry|has\sentered)\sinto\s(?:force|effect)", r"took\seffect", r"in\seffect",
+        r"in\sforce", r"ratified", r"extended",
+        r"remains?", r"has\sled", r"has\sallowed", r"(?:being|now)\simplemented", r"(?:worked|works)\swell",
+        r"signed\sin\s\d{4}", r"binds?", r"itself",
         r"being\scarried\sout",
     ),
     "proposed": (r"has\sbeen\sproposed", r"proposal", r"is\sproposed"),
     "signed": (r"(?:was|were|been)\s(?:\w+\s)?signed", r"signed"),
     "agreed": (
-        r"(?:was|were|been)\s(?:\w+\s)?(?:adopted|concluded|agreed|reached|issued|endorsed|released)", r"reached", r"adopted",
+        r"(?:was|were|been)\s(?:\w+\s)?(?:adopted|concluded|agreed|reached|issued|endorsed|released)",
+        r"reached", r"adopted",
     ),
 }  # fmt: skip
 BEFORE = {stage: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for stage, words in _BEFORE.items()}

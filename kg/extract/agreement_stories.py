@@ -11,7 +11,8 @@ _SMALL = frozenset(
     "a an the of for and to in on at by with between their its mou mous memorandum memoranda understanding".split()
 )
 _TOPIC = re.compile(
-    r"\son\s|^(?:\w+\s){1,3}?(?:of Understanding\s)?(?:\([^)]*\)\s)?(?:for|in respect of|concerning|of)\s(?!Understanding)"
+    r"\son\s|^(?:\w+\s){1,3}?(?:of Understanding\s)?(?:\([^)]*\)\s)?"
+    r"(?:for|in respect of|concerning|of)\s(?!Understanding)"
 )
 _SPELLED = (("u.s.", "united states"), ("uk", "united kingdom"), ("technologies", "technology"))
 #: What share of words two names of one agreement have in common, at least.

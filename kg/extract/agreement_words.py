@@ -20,7 +20,8 @@ WEAK = {
     "partnership": "partnership", "framework": "framework", "initiative": "initiative", "plan": "plan",
     "programme": "plan", "program": "plan", "roadmap": "plan", "arrangement": "agreement", "strategy": "plan",
     "scheme": "plan", "consensus": "consensus", "formula": "plan", "outlook": "plan", "principles": "plan",
-    "vision": "plan", "annex": "annex", "concept": "plan", "code": "plan", "zone": "agreement", "area": "agreement", "document": "plan",
+    "vision": "plan", "annex": "annex", "concept": "plan", "code": "plan",
+    "zone": "agreement", "area": "agreement", "document": "plan",
 }  # fmt: skip
 HEAD = re.compile(
     rf"\b(?:{'|'.join(sorted({*STRONG, *WEAK}, key=lambda word: (-len(word), word)))})\b", re.IGNORECASE
@@ -28,17 +29,18 @@ HEAD = re.compile(
 #: Words before a head that belong to a described agreement, beside those of the gazetteer.
 _MODIFIERS = frozenset(
     "visa grain hostage hostages detainees prisoner prisoners release loan tripartite inter-governmental governmental"
-    " subsidiary labour voluntary humanitarian truce action export gas returns sharing information exchange swap permanent"
-    " lasting space".split()
+    " subsidiary labour voluntary humanitarian truce action export gas returns sharing information exchange swap"
+    " permanent lasting space".split()
 )
 _NO_MODIFIERS = frozenset(
-    "a an and for in of on or the this to with new parties leaders ministers meeting agreement agreements treaty historic".split()
+    "a an and for in of on or the this to with new parties leaders ministers meeting agreement agreements treaty"
+    " historic".split()
 )
 #: Modifiers at the front that tell an agreement's state, not which it is.
 SKIPPED = frozenset(
-    "new ongoing recent existing proposed possible said above further draft last signed important historic major current"
-    " final several relevant previous initialled initialed so-called pending immediate such own latest same respective"
-    " first".split()
+    "new ongoing recent existing proposed possible said above further draft last signed important historic major"
+    " current final several relevant previous initialled initialed so-called pending immediate such own latest same"
+    " respective first".split()
 )
 #: What marks a text that states have agreed, or are to agree, before the head of its name.
 AGREED = re.compile(

@@ -27,13 +27,16 @@ STOPS = frozenset(
     "was were is are be been being has have had will would shall should can could may might must which that who whom"
     " whose where when while as after before during upon until since if because so but not there it they he she we i"
     " today yesterday tomorrow signed reached adopted concluded proposed expected agreed also including consists"
-    " pertaining entitled under at into through without does do did says said hosted co-hosted held taking".split()
+    " pertaining entitled under at into through without does do did says said hosted co-hosted held taking"
+    " launched led established announced initialled aiming later this".split()
 )
 PREPOSITIONS = frozenset(
     "of on for between among amongst with by from in regarding concerning about against to".split()
 )
 #: Words that end no name.
 SMALL = frozenset((*PREPOSITIONS, *"the a an and & or its their our his her , ( “ ‘ \" '".split(), *HYPHENS))
+#: The most words that lead to a head, in tokens.
+LONGEST = 30
 #: The longest bracket inside a name, in tokens: "(C5+1)".
 BRACKET = 5
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -71,7 +74,7 @@ def is_ordinal(word: str) -> bool:
 
 def left_edge(tokens: Sequence[Token], head: int, floor: int, closed: frozenset[int] = frozenset()) -> int:
     """Return where the capitalised words that lead to `head` begin; not before `floor`, nor inside `closed`."""
-    first = head
+    first, floor = head, max(floor, head - LONGEST)
     while first > floor and first - 1 not in closed:
         step = _step(tokens, first, floor)
         if step == 0 or first - step in closed:
@@ -105,7 +108,8 @@ def _step(tokens: Sequence[Token], first: int, floor: int) -> int:
             capitalized(before) or before[:1].isdigit() or (word in APOSTROPHES and before.endswith("s"))
         )
     joins = word in ("and", "of", "for", "on", "the") and capitalized(tokens[first].text)
-    return int(joins and capitalized(before) and before.lower() not in LEADING)
+    numbered = word == "and" and before[:1].isdigit()  # "G7 and NATO"
+    return int(joins and (capitalized(before) or numbered) and before.lower() not in LEADING)
 
 
 def right_edge(tokens: Sequence[Token], first: int, limit: int, longest: int) -> int:
@@ -141,8 +145,10 @@ def _ends(words: Sequence[str], index: int, lower: str, after: str, between: str
     if lower in STOPS or lower in '.;:?!*[]•”"':
         return True
     if lower == "and":
-        return after.lower() in ("a", "an", "to", "will", "also", "has") or (
-            between != "open" and after.lower() == "the"
+        return (
+            after.lower() in ("a", "an", "to", "will", "also", "has")
+            or after.endswith("ed")
+            or (between != "open" and after.lower() == "the")
         )
     if lower == "to":
         return not capitalized(after) and after.lower() != "the" and "from" not in words[:index]
@@ -154,8 +160,8 @@ def _ends(words: Sequence[str], index: int, lower: str, after: str, between: str
 def _listed(words: Sequence[str], index: int, between: str) -> bool:
     """Whether the comma at `index` is one of a list that goes on in the name."""
     ahead = [word.lower() for word in words[index + 1 : index + 7]]
-    if between == "open":
-        return True
+    if between == "open" and ahead[:1] != ["and"]:
+        return bool(ahead) and (ahead[0] == "the" or capitalized(words[index + 1]))
     if words[index + 1 : index + 2] and capitalized(words[index + 1]):
         return "and" in ahead or "," in ahead
     if ahead[:1] == ["and"]:

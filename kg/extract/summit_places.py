@@ -4,7 +4,8 @@ import re
 
 from kg.extract.meeting_places import Where, find_places
 from kg.extract.mentions import Reading
-from kg.extract.summit_names import HEAD, Gathering
+from kg.extract.summit_names import Gathering
+from kg.extract.summit_phrases import HEAD
 
 _STOP = re.compile(
     r"[;:]|\b(?:where|with|while|when)\s|\band\s(?=[a-z])|\bto\s(?!take|be\sheld|be\shosted)(?=[a-z])|\.\s"

@@ -11,7 +11,7 @@ from kg.extract.mentions import Reading
 from kg.extract.summit_days import Days, days_told, month_around
 from kg.extract.summit_editions import Edition, editions
 from kg.extract.summit_hosts import hosts_told
-from kg.extract.summit_names import Gathering, find_gatherings
+from kg.extract.summit_names import find_gatherings
 from kg.extract.summit_places import place_in_name, place_told
 from kg.model.fact import Summit
 from kg.model.partial_date import PartialDate
@@ -27,7 +27,8 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"\b(?:took\spart|attended|participated|took\splace|(?:was|were)\s(?:held|convened)|held|following|recent|opens\stoday|ended)\b|\s?last\s(?:week|month|year)\b",
+    r"\b(?:took\spart|attended|participated|took\splace|(?:was|were)\s(?:held|convened)|held|following|recent|opens\stoday"
+    r"|ended|last\s(?:week|month|year))\b",
     re.IGNORECASE,
 )
 LEAD = 5
@@ -67,7 +68,7 @@ def _days(reading: Reading, dates: Sequence[DateMention], edition: Edition) -> D
 
 def _where(reading: Reading, edition: Edition, hosts: tuple[str, ...]) -> Where:
     found = [where for place in edition.places if (where := place_told(reading, place))]
-    where = max(found, key=lambda each: each.place is not None, default=None)
+    where = max(found, key=lambda each: each.place is not None, default=Where())
     where = where or place_in_name(reading, edition.places[0])
     if not where and len(hosts) == 1 and len(hosts[0]) == STATE_CODE:
         return Where(None, hosts[0])
@@ -75,20 +76,21 @@ def _where(reading: Reading, edition: Edition, hosts: tuple[str, ...]) -> Where:
 
 
 def _status(reading: Reading, edition: Edition) -> str:
+    """Return the status that the place which tells one first gives; held, if none does."""
     text = reading.document.text
     for place in edition.places:
-        before = text[place.sentence.start : place.start]
-        after = text[place.end : place.sentence.end]
-        if _CANCELLED.search(before[-_NEAR:]) or _CANCELLED.search(after[:_NEAR]):
-            return "cancelled"
-        ahead = _AHEAD.search(before[-_NEAR:]) or _AHEAD.search(after[:_NEAR])
-        done = _DONE.search(before[-_CLOSE:]) or _DONE.match(after[:_CLOSE])
-        if ahead and not done and not _MARGINS.search(before):
-            return "planned"
-        told = noun_status(before, after)
-        if told:
-            return told
+        status = _status_at(text[place.sentence.start : place.start], text[place.end : place.sentence.end])
+        if status:
+            return status
     return "held"
 
 
-__all__ = ["Gathering", "find_summits"]
+def _status_at(before: str, after: str) -> str | None:
+    if _CANCELLED.search(before[-_NEAR:]) or _CANCELLED.search(after[:_NEAR]):
+        return "cancelled"
+    if _DONE.search(before[-_CLOSE:]) or _DONE.match(after.lstrip(" ,")):
+        return "held"
+    ahead = _AHEAD.search(before[-_NEAR:]) or _AHEAD.search(after[:_NEAR])
+    if ahead and not _MARGINS.search(before):
+        return "planned"
+    return noun_status(before, after)
