@@ -52,7 +52,10 @@ class WorkerPool:
         """Start the processes that are not running yet, so that no query waits for it."""
         held = [self._places.get() for _ in range(self._places.qsize())]
         for worker in held:
-            self._places.put(worker or _Worker(self._location, self._memory))
+            try:
+                worker = worker or _Worker(self._location, self._memory)  # noqa: PLW2901 - the same place in the queue
+            finally:
+                self._places.put(worker)
 
     def close(self) -> None:
         """End the processes that are not in the midst of a query."""
@@ -101,10 +104,13 @@ class _Worker:
         self._process.start()
         theirs.close()
         # Starting up is not the query's time.
-        if not self._pipe.poll(START_SECONDS):
+        try:
+            started = self._pipe.poll(START_SECONDS) and self._pipe.recv()
+        except (EOFError, OSError):
+            started = None
+        if not started:
             self.stop()
-            raise LimitError("no process could be started for the query; the machine is too busy")
-        self._pipe.recv()
+            raise LimitError("no process could be started for the query; see the server's log")
 
     def ask(self, job: Job, timeout: float) -> bytes | KGError:
         self._pipe.send(job)

@@ -55,7 +55,7 @@ class Watched:
     faults: list[str] = field(default_factory=list)
 
     def open(self, path: str, *, status: int = 200) -> Page:
-        answer = self.page.goto(self.base + path, wait_until="networkidle")
+        answer = self.page.goto(self.base + path)
         assert answer is not None
         assert answer.status == status
         return self.page
