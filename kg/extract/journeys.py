@@ -11,14 +11,15 @@ STATE = len("PL")
 
 def settle_journeys(events: list[Event], cast: Cast) -> list[Event]:
     """Return the events with the days of legs told apart, and with encounters placed on their legs."""
+    meetings = [event for event in events if event.kind == "meeting"]
     for event in events:
         if event.kind == "visit" and not event.where:
             _to_us(event, cast)
+            _to_them(event, events, cast)
     legs = [event for event in events if event.kind == "visit" and event.where]
     told = [leg for leg in legs if not leg.passing or leg.stub]
     for trip in trips(told):
         day_legs(trip)
-    meetings = [event for event in events if event.kind == "meeting"]
     for event in meetings:
         _place_aside(event, events)
         _place_encounter(event, legs, cast)
@@ -37,6 +38,22 @@ def _to_us(visit: Event, cast: Cast) -> None:
     if len(own) == STATE and own not in visit.side.codes and not all(map(cast.own, visit.side.names)):
         visit.where = Where(None, own)
         visit.side += of_states(own)
+
+
+def _to_them(visit: Event, events: list[Event], cast: Cast) -> None:
+    """Place a visit without a place where its people meet others abroad, if no visit there is told."""
+    if visit.where or not visit.side.names:
+        return
+    near = [event for event in events if event.shares_people(visit) and event is not visit]
+    for event in near:
+        abroad = event.where.country not in (None, cast.reading.own)
+        if event.kind == "meeting" and abroad and not any(_goes_to(other, event.where) for other in near):
+            visit.where = event.where
+            return
+
+
+def _goes_to(visit: Event, where: Where) -> bool:
+    return visit.kind == "visit" and visit.where.country == where.country
 
 
 def _place_aside(event: Event, events: list[Event]) -> None:
@@ -87,7 +104,7 @@ def _at_once(leg: Event, event: Event) -> bool:
     """Whether an encounter can be on a leg: told in one sentence, or of one status and the leg not only mentioned."""
     sentences = {frame.sentence for frame in leg.frames}
     if any(frame.sentence in sentences for frame in event.frames):
-        return True
+        return leg.frames[0].rule != "departs-for"  # not "before he leaves for Paris"
     return not leg.passing and leg.status == event.status
 
 

@@ -1,6 +1,7 @@
 """Frames -> events: one event, one entry, with what every mention of it adds."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from kg.extract.event_status import dated_status
@@ -18,7 +19,7 @@ def merge(frames: Iterable[Frame], cast: Cast, day: date) -> list[Event]:
     events: list[Event] = []
     for frame in frames:
         event = _event(frame, day)
-        if frame.vague:
+        if frame.vague or _signed_at(events, event):
             _refer_back(events, event)
             continue
         known = next((other for other in reversed(events) if _same(other, event, cast)), None)
@@ -37,12 +38,22 @@ def _event(frame: Frame, day: date) -> Event:
     return Event(frame.kind, frame.side, frame.where, own, trip, status, [frame])
 
 
+def _signed_at(events: list[Event], event: Event) -> bool:
+    """Whether those who sign together do so at the encounter of their states that was told before."""
+    frame = event.frames[0]
+    if frame.rule != "signed-together" or event.when or event.where:
+        return False
+    event.frames[0] = replace(frame, joins=True)
+    return any(set(event.side.codes) <= set(other.side.codes) for other in events if other.kind != "visit")
+
+
 def _refer_back(events: list[Event], event: Event) -> None:
     """Add the day, the place and the people told of "the meeting" to the meeting told last."""
     frame = event.frames[0]
     if frame.joins and events:
         alike = [other for other in events if (other.kind == "visit") == (event.kind == "visit")]
-        (alike or events)[-1].side += event.side
+        signed = [other for other in alike if set(event.side.codes) <= set(other.side.codes)]
+        (signed or alike or events)[-1].side += event.side
         return
     kinds = ("meeting", "call") if event.kind == "meeting" else (event.kind,)
     other = next((other for other in reversed(events) if other.kind in kinds), None)

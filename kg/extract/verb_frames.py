@@ -1,5 +1,6 @@
 """Frames of verbs: what is done, by whom, and whether it is still to come."""
 
+import re
 from collections.abc import Iterator
 
 from kg.extract.encounter_frames import encounter_frames
@@ -8,11 +9,16 @@ from kg.extract.frames import Clause, Frame
 from kg.extract.journey_frames import attended_frames, journey_frames
 from kg.extract.scene import Scene
 
+#: A verb in -ing without "is" or "was" before it.
+_PARTICIPLE = re.compile(r"(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)\s(?:\w+ing)(?:\son)?$")
+
 
 def verb_frames(scene: Scene, clause: Clause) -> Iterator[Frame]:
     """Yield the frames of a verb; none for what is only thought of."""
     trigger, text = clause.trigger, scene.text
     status = verb_status(text[clause.begin : trigger.start], text[trigger.start : trigger.end])
+    if status == "held" and clause.before and _PARTICIPLE.search(text, clause.begin, trigger.end):
+        status = clause.before.status  # "before going on to Prague": when the main clause is
     if status is None:
         return
     doer = scene.subject(clause)
