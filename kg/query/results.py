@@ -10,6 +10,7 @@ from rdflib.term import Identifier
 
 from kg.errors import FormatError
 from kg.query.form import query_form
+from kg.store.answers import Triples
 from kg.store.base import Store
 from kg.store.rows import RESULT_FORMATS, Row, Rows
 
@@ -37,11 +38,15 @@ FORMATS: Mapping[str, Format] = {
     "turtle": Format("text/turtle", "text/turtle"),
 }
 
+#: The formats of tables, and what the other names mean for a graph.
+TABLES = ("csv", "tsv")
+AS_GRAPH = {"json": "jsonld", "xml": "rdfxml"}
+
 #: What rdflib calls the formats of graphs.
 GRAPH_SERIALIZERS = {"json": "json-ld", "xml": "xml", "turtle": "turtle"}
 
 #: What a query gives: rows of a SELECT, the truth of an ASK, triples of a CONSTRUCT or DESCRIBE.
-Answer = Rows | bool | Graph
+Answer = Rows | bool | Graph | Triples
 
 
 def answer(store: Store, text: str, bound: Mapping[str, Identifier] | None = None) -> Answer:
@@ -70,11 +75,13 @@ def as_rows(given: Answer) -> Rows:
 
 
 def write_answer(given: Answer, name: str) -> bytes:
-    """Return `given` in the format `name`, a key of `FORMATS`.
+    """Return `given` in the format `name`, a key of `FORMATS`, or for a graph one of `GRAPH_FORMATS`.
 
     Raises:
         FormatError: where there is no such format.
     """
+    if isinstance(given, Triples) and name not in TABLES:
+        return given.serialize(AS_GRAPH.get(name, name))
     if name not in FORMATS:
         raise FormatError(f"no answer can be written as {name!r}; give one of {', '.join(FORMATS)}")
     if isinstance(given, bool):
