@@ -15,24 +15,24 @@ from kg.extract.scene import Scene
 from kg.extract.sides import of_states
 from kg.model.fact import Evidence, Meeting
 
-#: How often an event read by each rule was right, on the annotated releases for training.
+#: How often an event read by each rule was right, on the annotated releases; at most 0.95, where few were seen less.
 CONFIDENCE = {
     "spoke-with": 0.95,
-    "courtesy-call": 0.9,
-    "held-talks": 0.85,
-    "received-by": 0.85,
+    "travelled-to": 0.95,
+    "met-with": 0.95,
     "received": 0.9,
-    "met-with": 0.9,
-    "joins": 0.75,
-    "signed-together": 0.6,
-    "travelled-to": 0.9,
-    "departs-for": 0.75,
-    "stays-in": 0.8,
-    "attends": 0.7,
+    "received-by": 0.9,
+    "courtesy-call": 0.9,
+    "held-talks": 0.9,
     "visit": 0.9,
-    "visit-of": 0.8,
-    "talks-of": 0.7,
+    "visit-of": 0.9,
+    "stays-in": 0.9,
+    "talks-of": 0.85,
+    "departs-for": 0.8,
+    "joins": 0.75,
+    "signed-together": 0.7,
     "dialogue-of": 0.6,
+    "attends": 0.5,
 }
 #: How many frames are looked at: more than any release tells, a bound for hostile input.
 MOST = 500
