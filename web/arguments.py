@@ -7,7 +7,7 @@ from kg.rdf.iris import BASE
 from kg.view.ask import iri
 from kg.view.facts import EVENT_KINDS, Choice
 from kg.view.link import kind_of
-from kg.view.network import NODES_SHOWN, NetworkChoice
+from kg.view.network import CLOSEST, NODES_SHOWN, NetworkChoice
 
 
 def page_number(name: str = "page") -> int:
@@ -77,6 +77,7 @@ def network_choice() -> NetworkChoice:
         around=entity("around"),
         limit=whole_number("limit", NODES_SHOWN),
         least=whole_number("least", 1),
+        closest=0 if request.args.get("closest") == "all" else whole_number("closest", CLOSEST),
     )
 
 

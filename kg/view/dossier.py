@@ -60,7 +60,7 @@ class PersonDossier:
     """A person: posts, counterparts, countries, events, words."""
 
     head: Head
-    tenures: tuple[Card, ...]
+    tenures: Page[Card]
     counterparts: Page[Counted]
     places: tuple[Counted, ...]
     facts: Page[Card]
@@ -108,7 +108,7 @@ def person_dossier(store: Store, entity: str, choice: Choice, number: int = 1) -
                 last.setdefault(iri, fact.day)  # facts come newest first
     return PersonDossier(
         head=head(store, entity),
-        tenures=cards(store, [held.tenure for held in posts_held(store).of.get(entity, ())][:PANEL_ROWS]),
+        tenures=_tenures(store, entity),
         counterparts=counted(store, met, last),
         places=counted(store, places).rows,
         facts=fact_page(store, choice, number),
@@ -147,6 +147,14 @@ def counted(store: Store, counts: Counter[str], last: Mapping[str, str] | None =
         Counted(link(iri, names.get(iri, "")), counts[iri], (last or {}).get(iri, "")) for iri in page.rows
     )
     return Page(tuple(rows), page.total, page.number, page.size)
+
+
+def _tenures(store: Store, person: str) -> Page[Card]:
+    """Return the posts of a person, those first that most releases tell of: what one alone says may be misread."""
+    index = fact_index(store).by_iri
+    held = sorted(posts_held(store).of.get(person, ()), key=lambda each: -len(index[each.tenure].releases))
+    page = cut([each.tenure for each in held], 1, PANEL_ROWS)
+    return Page(cards(store, page.rows), page.total, page.number, page.size)
 
 
 def _speakers(store: Store, entity: str) -> Page[Speaker]:

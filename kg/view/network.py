@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from math import sqrt
 from operator import itemgetter
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import networkx as nx
@@ -26,6 +27,10 @@ NODE_KINDS = (*ACTORS, *EVENTS)
 NODES_SHOWN = 60
 NODES_AT_MOST = 300
 
+#: How many ties of a node are shown unless asked otherwise: a statement of sixty states ties each with all, and a
+#: picture of that says nothing.
+CLOSEST = 4
+
 #: Sizes of nodes, as radius in pixels.
 LEAST_SIZE, MOST_SIZE = 8.0, 30.0
 
@@ -36,7 +41,8 @@ class NetworkChoice:
 
     Shape:
         `show` are of `NODE_KINDS`; `count` of `TIE_COUNTS`, and empty counts all; `first` and `last` are
-        years or empty; `around` is the IRI of one node to start from, or empty.
+        years or empty; `around` is the IRI of one node to start from, or empty; of each node the `closest` ties are
+        shown, all of them where it is 0.
     Raises:
         QueryError: on construction, where the shape does not hold.
     """
@@ -48,6 +54,7 @@ class NetworkChoice:
     around: str = ""
     limit: int = NODES_SHOWN
     least: int = 1
+    closest: int = CLOSEST
 
     def __post_init__(self) -> None:
         _require(self.show, NODE_KINDS, "kind of node")
@@ -154,12 +161,25 @@ def strongest(graph: nx.Graph, around: str, limit: int) -> nx.Graph:
     return graph.subgraph(sorted(order[:limit]))
 
 
+def closest_ties(graph: nx.Graph, choice: NetworkChoice) -> list[tuple[str, str, dict[str, Any]]]:
+    """Return the edges to show: each node's strongest, and all of the node that the picture starts from."""
+    edges = list(graph.edges(data=True))
+    if not choice.closest:
+        return edges
+    kept: set[tuple[str, str]] = set()
+    for node in graph:
+        ties = sorted(graph.edges(node, data="weight"), key=lambda tie: (-tie[2], tie[1]))
+        most = len(ties) if node == choice.around else choice.closest
+        kept.update(_pair(a, b) for a, b, _ in ties[:most])
+    return [edge for edge in edges if _pair(*edge[:2]) in kept]
+
+
 def _draw(store: Store, choice: NetworkChoice) -> Network:
     whole = build_graph(store, choice)
     part = nx.Graph()
     shown = strongest(whole, choice.around, choice.limit)
     part.add_nodes_from(sorted(shown))
-    part.add_edges_from(sorted(shown.edges(data=True), key=lambda edge: tuple(sorted(edge[:2]))))
+    part.add_edges_from(sorted(closest_ties(shown, choice), key=lambda edge: tuple(sorted(edge[:2]))))
     names = labels(store, part.nodes)
     links = {iri: link(iri, names.get(iri, "")) for iri in part}
     weights = dict(part.degree(weight="weight"))

@@ -35,7 +35,7 @@ def test_what_has_no_facts_has_no_feed(client: FlaskClient) -> None:
 
 
 def test_network_is_saved_as_it_is_shown(client: FlaskClient) -> None:
-    chosen = "show=person&show=country&limit=8"
+    chosen = "show=person&show=country&limit=8&closest=2"
     shown = client.get(f"/network.json?{chosen}").get_json()
     graphml = nx.read_graphml(BytesIO(client.get(f"/network.graphml?{chosen}").data))
     gexf = nx.read_gexf(BytesIO(client.get(f"/network.gexf?{chosen}").data))

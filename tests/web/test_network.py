@@ -39,6 +39,14 @@ def test_people_are_tied_by_meetings_and_to_states_by_posts(store: Store) -> Non
     assert ties[frozenset(("Boris Johnson", "United Kingdom"))] == {"posts": 1}
 
 
+def test_each_node_keeps_its_strongest_ties(store: Store) -> None:
+    everything = network(store, NetworkChoice(show=("person", "country"), closest=0))
+    shown = network(store, NetworkChoice(show=("person", "country"), closest=1))
+    assert len(everything.edges) == everything.all_edges > len(shown.edges)
+    assert {node.link for node in shown.nodes} == {node.link for node in everything.nodes}
+    assert all(node.degree for node in shown.nodes)
+
+
 def test_same_choice_gives_the_same_places_from_another_handle(store: Store, store_folder: object) -> None:
     again = open_store(str(store_folder), read_only=True)
     choice = NetworkChoice(show=("person", "country", "organization"))
@@ -66,7 +74,7 @@ def test_data_are_plain_text_whatever_the_labels_hold(client: FlaskClient) -> No
 
 
 def test_pyvis_keeps_every_edge(client: FlaskClient) -> None:
-    data = client.get("/network.json?show=person&show=country").get_json()
+    data = client.get("/network.json?show=person&show=country&closest=all").get_json()
     assert len(data["edges"]) == data["all_edges"]
 
 
