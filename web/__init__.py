@@ -7,14 +7,14 @@ from flask import Flask
 
 from kg.view.preparing import prepare
 from web.api import api
+from web.endpoint.pool import WorkerPool
+from web.endpoint.views import sparql
 from web.errors import add_errors
 from web.headers import add_headers
 from web.pages import pages
 from web.resources import resources
-from web.sparql import sparql
-from web.stores import StoreHandle
+from web.stores import StoreHandle, folder_state
 from web.words import add_words
-from web.workers import WorkerPool
 
 DEFAULTS = {
     "QUERY_TIMEOUT": 30.0,  # seconds a query from outside may take
@@ -39,7 +39,10 @@ def create_app(store_location: str, **options: object) -> Flask:
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.extensions["kg.store"] = StoreHandle(store_location, prepare=prepare if app.config["WARM"] else None)
     app.extensions["kg.workers"] = WorkerPool(
-        store_location, timeout=app.config["QUERY_TIMEOUT"], memory=app.config["QUERY_MEMORY"]
+        store_location,
+        timeout=app.config["QUERY_TIMEOUT"],
+        memory=app.config["QUERY_MEMORY"],
+        state=lambda: folder_state(store_location),
     )
     app.url_map.strict_slashes = False
     for blueprint in (pages, resources, api, sparql):

@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException
 
 from kg.errors import FormatError, KGError, NotFoundError, QueryError, StoreError
-from web.workers import LimitError
+from kg.query.guarded.job import LimitError
 
 STATUS: dict[type[KGError], int] = {
     NotFoundError: 404,

@@ -12,9 +12,10 @@ from rdflib import Graph
 
 from kg.errors import QueryError
 from kg.query.catalog import list_queries
+from kg.query.guarded.refusals import refuse_service
 from web import create_app
-from web.refusals import refuse
 
+BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 ASKED = "SELECT ?s WHERE { ?s a <https://w3id.org/secrel#Agreement> } ORDER BY ?s"
 SLOW = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 
@@ -84,14 +85,14 @@ def test_runaway_is_stopped_and_the_next_query_answered(store_folder: Path) -> N
 
 
 def test_query_without_words_shows_the_form(client: FlaskClient) -> None:
-    assert "<textarea" in client.get("/sparql?query=%20").text
+    assert "<textarea" in client.get("/sparql?query=%20", headers=BROWSER).text
 
 
 @pytest.mark.parametrize("query", list_queries(), ids=lambda query: query.name)
 def test_named_query_is_offered_and_loads(client: FlaskClient, query: object) -> None:
     name = query.name  # type: ignore[attr-defined]
-    assert f"load={name}" in client.get("/sparql").text
-    assert client.get("/sparql", query_string={"load": name}).status_code == 200
+    assert f"load={name}" in client.get("/sparql", headers=BROWSER).text
+    assert client.get("/sparql", query_string={"load": name}, headers=BROWSER).status_code == 200
 
 
 @pytest.fixture
@@ -151,12 +152,12 @@ def test_no_query_reaches_another_server(client: FlaskClient, listener: socket.s
     ],
 )
 def test_the_word_alone_is_no_fault(query: str) -> None:
-    refuse(query)
+    refuse_service(query)
 
 
 def test_a_query_that_cannot_be_cut_is_refused_if_the_word_is_in_it() -> None:
     with pytest.raises(QueryError):
-        refuse('SELECT * { "unended SERVICE <http://x/> { } }')
+        refuse_service('SELECT * { "unended SERVICE <http://x/> { } }')
 
 
 def test_options_reach_the_workers(store_folder: Path) -> None:

@@ -1,0 +1,1 @@
+"""The SPARQL endpoint: the protocol, its limits, and what it says of itself."""

@@ -1,0 +1,94 @@
+"""Answers as HTTP: media types, validators, compression, and what scripts of other sites may read."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from tempfile import SpooledTemporaryFile
+
+from flask import Response, request
+
+from kg.query.guarded.job import Head, Job
+from web.endpoint.formats import ENDINGS, Choice
+from web.endpoint.process import Result
+
+VARY = "Accept, Accept-Encoding"
+#: Queries with one of these give something else each time they are asked.
+FLEETING = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
+PIECE = 1 << 16
+
+#: Media types with more to say than their name.
+PARAMETERS = {"text/csv": "text/csv; charset=utf-8; header=present"}
+
+ALLOWED = "GET, HEAD, POST, OPTIONS"
+SHARED = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Content-Disposition, ETag, Retry-After, Server-Timing, X-Total-Count",
+}
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": ALLOWED,
+    "Access-Control-Allow-Headers": "Accept, Accept-Language, Authorization, Content-Type, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+def options(allowed: str = ALLOWED) -> Response:
+    """Answer an OPTIONS request: which methods there are, for scripts of other sites too."""
+    return Response(
+        status=204, headers={"Allow": allowed, **SHARED, **PREFLIGHT, "Access-Control-Allow-Methods": allowed}
+    )
+
+
+def answer(result: Result, choice: Choice, *, etag: str = "", download: bool = False) -> Response:
+    """Return the response that carries `result`."""
+    head = result.head
+    media = (choice.graph if head.kind == "graph" else choice.rows)[1]
+    response = Response(pieces(result.body), mimetype=media, direct_passthrough=True)
+    response.headers["Content-Type"] = PARAMETERS.get(media, response.headers["Content-Type"])
+    response.content_length = head.size
+    if head.gzip:
+        response.headers["Content-Encoding"] = "gzip"
+    if download:
+        ending = ENDINGS.get(head.form, head.form)
+        response.headers["Content-Disposition"] = f'attachment; filename="answer.{ending}"'
+    response.headers.update(common(head, etag))
+    return response
+
+
+def common(head: Head, etag: str) -> dict[str, str]:
+    """Return the headers of every whole answer."""
+    headers = {"Server-Timing": f"query;dur={head.seconds * 1000:.1f}", "Vary": VARY}
+    if head.total is not None:
+        headers["X-Total-Count"] = str(head.total)
+    if etag:
+        headers |= {"ETag": etag, "Cache-Control": "no-cache"}  # to be kept, and asked about each time
+    return headers
+
+
+def validator(job: Job, choice: Choice) -> str:
+    """Return the ETag of the answer to `job`, which is another once the store is; empty where it cannot be told."""
+    if not job.state or FLEETING.search(job.query) or request.method not in {"GET", "HEAD"}:
+        return ""
+    parts = (job.state, job.query, repr(job.dataset), job.base or "", repr(choice), str(job.gzip))
+    digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+    return f'W/"{digest}"'  # weak: rows may come in another order
+
+
+def unchanged(etag: str) -> Response | None:
+    """Return 304 where the client holds the answer of this validator, else None."""
+    if not etag or not request.if_none_match.contains_weak(etag.removeprefix("W/").strip('"')):
+        return None
+    return Response(status=304, headers={"ETag": etag, "Vary": VARY, "Cache-Control": "no-cache"})
+
+
+def takes_gzip() -> bool:
+    """Return whether the client takes compressed answers."""
+    return request.accept_encodings.quality("gzip") > 0 and "gzip" in request.headers.get(
+        "Accept-Encoding", ""
+    )
+
+
+def pieces(body: SpooledTemporaryFile[bytes]) -> Iterator[bytes]:
+    """Yield a body piece by piece, and let go of it."""
+    with body:
+        while piece := body.read(PIECE):
+            yield piece

@@ -1,0 +1,109 @@
+"""The SPARQL page: a form, an answer as a table, downloads. It works without scripts."""
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+
+from flask import Response, current_app, render_template
+
+from kg.errors import KGError
+from kg.query.catalog import NamedQuery, list_queries
+from kg.query.results import FORMATS
+from kg.view.link import Link, kind_of, labels, link
+from web.endpoint.process import Result
+from web.stores import store
+
+#: How many rows, or triples, the page shows; a download has them all.
+ROWS_ON_PAGE = 500
+
+START = """\
+PREFIX secrel: <https://w3id.org/secrel#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+
+# The meetings of two countries, newest first.
+SELECT ?meeting ?label ?date ?status WHERE {
+  ?meeting a secrel:Meeting ;
+           secrel:party <https://w3id.org/secrel/id/country/GB> , <https://w3id.org/secrel/id/country/PL> ;
+           rdfs:label ?label ;
+           secrel:status ?status .
+  OPTIONAL { ?meeting secrel:date ?date }
+}
+ORDER BY DESC(?date)
+LIMIT 50
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A term in the answer: a link for a thing of ours, an address for another IRI, else text."""
+
+    text: str
+    link: Link | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An answer as the page shows it: rows, a truth, or the text of a graph."""
+
+    variables: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    shown: int = 0
+    total: int = 0
+    boolean: bool | None = None
+    text: str = ""
+
+
+def table(result: Result) -> Table:
+    """Return an answer, whose rows are written as JSON and whose triples as Turtle, for the page."""
+    with result.body as body:
+        text = body.read().decode()
+    total = result.head.total or 0
+    if result.head.kind == "graph":
+        return Table(shown=min(total, ROWS_ON_PAGE), total=total, text=text)
+    found = json.loads(text)
+    if result.head.kind == "truth":
+        return Table(boolean=found["boolean"])
+    names, bindings = found["head"]["vars"], found["results"]["bindings"]
+    iris = {term["value"] for row in bindings for term in row.values() if term["type"] == "uri"}
+    known = labels(store(), (iri for iri in iris if kind_of(iri)))
+    rows = tuple(tuple(cell(row.get(name), known) for name in names) for row in bindings)
+    return Table(tuple(names), rows, len(rows), total)
+
+
+def cell(term: dict[str, str] | None, known: dict[str, str]) -> Cell:
+    """Return a term of SPARQL's JSON as a cell of the page."""
+    if term is None:
+        return Cell("")
+    value = term["value"]
+    if term["type"] == "uri" and kind_of(value):
+        return Cell(value, link=link(value, known.get(value, "")))
+    return Cell(value, url=value if term["type"] == "uri" else "")
+
+
+def page(
+    query: str, *, table: Table | None = None, fault: KGError | None = None, title: str = ""
+) -> Response:
+    """Show the form with `query` in it, and below it its answer or what is wrong with it."""
+    shown = render_template(
+        "sparql.html",
+        query=query,
+        result=table,
+        fault=str(fault) if fault else "",
+        fault_title=title,
+        formats=tuple(FORMATS),
+        timeout=f"{current_app.config['QUERY_TIMEOUT']:g}",
+        questions=grouped(),
+    )
+    headers = {"Vary": "Accept"}
+    if table is not None and table.boolean is None:
+        headers |= {"X-Row-Limit": str(ROWS_ON_PAGE), "X-Total-Count": str(table.total)}
+    return Response(shown, headers=headers)
+
+
+def grouped() -> tuple[tuple[str, tuple[NamedQuery, ...]], ...]:
+    """Return the named queries by group, in their order."""
+    groups: dict[str, list[NamedQuery]] = defaultdict(list)
+    for query in list_queries():
+        groups[query.group].append(query)
+    return tuple((group, tuple(queries)) for group, queries in groups.items())

@@ -1,0 +1,161 @@
+"""Queries from outside, run in warm worker processes that can be stopped.
+
+Half of the places are kept for short queries. One that is not done after a moment takes one of the places for
+long ones and makes way for the others wherever the system can tell them apart. Where those places are taken too,
+it goes on while nobody waits, and else it is stopped, with the advice to ask again.
+"""
+
+import os
+import sys
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+
+from kg.errors import KGError
+from kg.query.guarded.job import BusyError, Job, LimitError, StoppedError
+from web.endpoint.places import TICK, Places
+from web.endpoint.process import Result, Worker
+
+#: How long a query waits for a free place, in seconds.
+PATIENCE = 5.0
+#: How many wait at most.
+LINE = 64
+#: How long a query is a short one, in seconds.
+SHORT = 0.5
+
+
+class WorkerPool:
+    """Some processes with the store open, each running one query at a time.
+
+    Units:
+        `timeout` is in seconds, `memory` in megabytes for each process.
+    """
+
+    def __init__(
+        self,
+        location: str,
+        *,
+        timeout: float,
+        memory: int,
+        size: int | None = None,
+        state: Callable[[], str] = str,
+    ) -> None:
+        self._location, self._state = location, state
+        self._timeout, self._memory = timeout, memory
+        self._size = size or max(4, 2 * cores())
+        self._places = Places(self._size, line=LINE, patience=PATIENCE)
+        self._long = threading.Semaphore(max(1, self._size // 2))
+        self._idle: deque[Worker] = deque()
+        self._running: dict[str, threading.Event] = {}
+        self._closed = False
+
+    def warm(self) -> None:
+        """Start the processes that are not running yet, so that no query waits for it."""
+        for _ in range(self._size):
+            self._places.enter(lambda: False)
+            self._fill()
+
+    def close(self) -> None:
+        """End the processes that are not in the midst of a query."""
+        self._closed = True
+        while self._idle:
+            self._idle.pop().stop()
+
+    def run(self, job: Job, *, gone: Callable[[], bool] = lambda: False, name: str = "") -> Result:
+        """Return the answer to a query, once all of it is there.
+
+        It ends early where `gone` becomes true, or where `stop` is called with the `name` given here.
+
+        Raises:
+            LimitError: where it took too long or too much, was stopped, or (`BusyError`) no worker was free.
+            QueryError: where the query cannot be read or is refused.
+        """
+        stopped = threading.Event()
+        if name:
+            self._running[name] = stopped
+        try:
+            return self._run(job, lambda: stopped.is_set() or gone())
+        finally:
+            if name:
+                self._running.pop(name, None)
+
+    def stop(self, name: str) -> bool:
+        """End the query that was given this name; return whether there is one."""
+        stopped = self._running.get(name)
+        if stopped is not None:
+            stopped.set()
+        return stopped is not None
+
+    def _run(self, job: Job, interrupted: Callable[[], bool]) -> Result:
+        self._places.enter(interrupted)
+        worker: Worker | None = None
+        long = kept = False
+        try:
+            worker = self._idle.pop() if self._idle else self._start()
+            worker.ask(job)
+            started = time.monotonic()
+            while not worker.ready(TICK):
+                taken = time.monotonic() - started
+                if interrupted():
+                    raise StoppedError("the query was stopped, as was asked for")
+                if taken > self._timeout:
+                    raise LimitError(
+                        f"the query was stopped: it took more than the {self._timeout:g} seconds it may take"
+                    )
+                if taken > SHORT and not long:
+                    long = self._make_long(worker)
+            found = worker.answer()
+            kept = not long  # one that stands back would do so for the next query too
+        except (EOFError, OSError):
+            assert worker is not None  # noqa: S101 - one is asked by now
+            raise worker.last_words() from None
+        finally:
+            if long:
+                self._long.release()
+            self._put_back(worker, kept=kept)
+        if isinstance(found, KGError):
+            raise found
+        return found
+
+    def _make_long(self, worker: Worker) -> bool:
+        """Give the query one of the places for long ones; return whether there was one.
+
+        Raises:
+            BusyError: where there was none, and others wait.
+        """
+        if self._long.acquire(blocking=False):
+            worker.stand_back()
+            return True
+        if self._places.waiting:
+            raise BusyError("too many long queries are running, and others wait; try again a little later")
+        return False
+
+    def _put_back(self, worker: Worker | None, *, kept: bool) -> None:
+        if worker is not None and kept and not self._closed:
+            self._idle.append(worker)
+            self._places.leave()
+        else:
+            # The next query need not wait for the end of this process and the start of another.
+            threading.Thread(target=self._replace, args=(worker,), daemon=True, name="replace").start()
+
+    def _replace(self, worker: Worker | None) -> None:
+        if worker is not None:
+            worker.stop()
+        self._fill()
+
+    def _fill(self) -> None:
+        """Have a process ready for the place that is held, and leave that."""
+        try:
+            if not self._closed and len(self._idle) < self._size:
+                self._idle.append(self._start())
+        finally:
+            self._places.leave()
+
+    def _start(self) -> Worker:
+        return Worker(self._location, self._state(), self._timeout, self._memory)
+
+
+def cores() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
