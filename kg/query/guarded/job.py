@@ -1,6 +1,9 @@
 """What goes to a worker process and what comes back."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from rdflib.term import Identifier
 
 from kg.errors import FormatError, KGError
 from kg.store.answers import Dataset
@@ -11,7 +14,8 @@ class Job:
     """A query, where it is to be asked, and how its answer is to be written.
 
     Shape:
-        `state` tells one state of the store at `location` from another. `rows` and `graph` are the formats
+        `state` tells one state of the store at `location` from another. `bound` fixes variables of a SELECT
+        that it projects; then no `dataset` can be given. `rows` and `graph` are the formats
         for an answer of either kind, empty where the client takes none. With `first`, rows are written only
         so far, and the rest are counted.
     """
@@ -25,6 +29,7 @@ class Job:
     graph: str = "turtle"
     first: int | None = None
     gzip: bool = False
+    bound: Mapping[str, Identifier] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from kg.errors import KGError, StoreError
 from kg.query.guarded.job import Head, Job, LimitError, NotAcceptableError
 from kg.query.guarded.refusals import dataset_of, refuse_service
 from kg.query.results import write_answer
-from kg.store.answers import Triples
+from kg.store.answers import Answer, Triples
 from kg.store.base import Store
 from kg.store.opening import open_store
 from kg.store.rows import Rows
@@ -98,8 +98,12 @@ def run(opened: Opened, job: Job) -> tuple[Head, bytes]:
     started = time.perf_counter()
     refuse_service(job.query, job.base)
     store = opened.store(job.location, job.state)
-    dataset = job.dataset or dataset_of(job.query, job.base)
-    found = store.answer(job.query, dataset=dataset, base=job.base)
+    found: Answer
+    if job.bound:
+        found = store.select(job.query, **job.bound)
+    else:
+        dataset = job.dataset or dataset_of(job.query, job.base)
+        found = store.answer(job.query, dataset=dataset, base=job.base)
     kind = KINDS[type(found)]
     form = job.graph if kind == "graph" else job.rows
     if not form:
