@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.extract.agreement_phrases import Phrase, phrase_at
 from kg.extract.agreement_signs import REACHED, counts
-from kg.extract.agreement_words import HEAD, STRONG, WEAK
+from kg.extract.agreement_words import HEADS, STRONG, WEAK
 from kg.extract.mentions import Reading
 from kg.extract.noun_phrases import closed_tokens
 from kg.extract.surroundings import sentence_around
@@ -47,12 +47,11 @@ def find_namings(reading: Reading) -> Iterator[Naming]:
     document = reading.document
     closed = closed_tokens(reading)
     done = 0
-    for match in HEAD.finditer(document.text):
-        head = document.token_at(match.start())
-        if head < done or document.tokens[head].text.lower() not in STRONG | WEAK:
+    for head, token in enumerate(document.tokens):
+        if head < done or token.text.lower() not in HEADS:
             continue
-        sentence = sentence_around(document, match.start())
-        if _NOT_AFTER.match(document.text, document.tokens[head].end, sentence.end):
+        sentence = sentence_around(document, token.start)
+        if _NOT_AFTER.match(document.text, token.end, sentence.end):
             continue
         naming = _naming(reading, phrase_at(reading, head, sentence, closed), sentence)
         done = naming.last if naming.form != "back" else head + 1

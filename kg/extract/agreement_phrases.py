@@ -9,7 +9,7 @@ from kg.extract.noun_phrases import BRACKET, capitalized, left_edge, right_edge
 from kg.text import Sentence, Token
 
 _OPENERS = frozenset("of on for between among concerning regarding from in ‘".split())
-_TRUCES = frozenset(("ceasefire", "truce", "cease-fire"))
+_TRUCES = frozenset(("ceasefire", "truce"))
 #: The longest completion of a name, and of a description, in tokens.
 _LONGEST_NAME, _LONGEST_DESCRIPTION = 60, 18
 

@@ -45,7 +45,7 @@ _ONLY_AS = {
 }
 _PROGRAMMES = frozenset(("programme", "program", "plan"))
 _INDO = re.compile(r"\bIndo-(?!Pacific)")
-_TRUCES = frozenset(("ceasefire", "truce", "cease-fire", "cessation"))
+_TRUCES = frozenset(("ceasefire", "truce", "cessation"))
 _ONE_SIDED = re.compile(r"\bdeclared an?\s$")
 _PATRONS = frozenset(("UN", "UNSC", "UNGA"))
 #: How near a sign of agreement must stand before a head that names a policy as often.

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.extract.agreement_names import Naming
 
@@ -17,6 +18,8 @@ _TOPIC = re.compile(
 _SPELLED = (("u.s.", "united states"), ("uk", "united kingdom"), ("technologies", "technology"))
 #: What share of words two names of one agreement have in common, at least.
 _ALIKE = 0.6
+#: How many stories, and places of one, are looked back at: a bound for hostile input.
+LATEST = 30
 
 
 @dataclass(slots=True)
@@ -24,10 +27,18 @@ class Story:
     """All the places of a text that speak of one agreement.
 
     Shape:
-        `parties` maps each place to the parties that the words beside it show.
+        `parties` maps each place to the parties that the words beside it show; `looks` are the unlike ways in
+        which it is named: whether only by its head, its telling words, its parties.
     """
 
-    parties: dict[Naming, tuple[str, ...]]
+    parties: dict[Naming, tuple[str, ...]] = field(default_factory=dict)
+    looks: dict[tuple[bool, frozenset[str], tuple[str, ...]], None] = field(default_factory=dict)
+
+    def add(self, naming: Naming, parties: tuple[str, ...]) -> None:
+        """Add a place that speaks of the agreement."""
+        self.parties[naming] = parties
+        if naming.form != "back" and len(self.looks) < LATEST:
+            self.looks[naming.bare, name_words(naming.name), parties] = None
 
     @property
     def namings(self) -> list[Naming]:
@@ -57,6 +68,7 @@ class Story:
         return next(iter(self.parties)).family
 
 
+@lru_cache(maxsize=4096)
 def name_words(name: str) -> frozenset[str]:
     """Return the words of a name that tell it from others."""
     name = name.lower()
@@ -71,19 +83,27 @@ def stories(parties: Mapping[Naming, tuple[str, ...]], *, one_each: bool) -> lis
     Shape:
         `parties` maps the namings to the parties that the words beside them show.
     """
-    found: list[Story] = []
+    found: dict[str, list[Story]] = {}
     for naming, codes in parties.items():
-        family = [story for story in found if story.family == naming.family]
-        if naming.form == "back":
-            story = family[-1] if family else None
-        else:
-            together = one_each or naming.family == "ceasefire"
-            story = next((story for story in family if together or _same(story, naming, codes)), None)
-        if story:
-            story.parties[naming] = codes
-        elif naming.form != "back":
-            found.append(Story({naming: codes}))
-    return found
+        family = found.setdefault(naming.family, [])
+        story = _story_of(naming, codes, family[-LATEST:], together=one_each)
+        if story is None and naming.form != "back":
+            story = Story()
+            family.append(story)
+        if story is not None:
+            story.add(naming, codes)
+    return sorted(
+        (story for family in found.values() for story in family), key=lambda story: story.fullest.start
+    )
+
+
+def _story_of(naming: Naming, codes: tuple[str, ...], family: list[Story], *, together: bool) -> Story | None:
+    """Return which of the stories of its family a naming belongs to, if any."""
+    if naming.form == "back":
+        return family[-1] if family else None
+    if together or naming.family == "ceasefire":
+        return family[0] if family else None
+    return next((story for story in family if _same(story, naming, codes)), None)
 
 
 def _same(story: Story, naming: Naming, codes: tuple[str, ...]) -> bool:
@@ -92,12 +112,11 @@ def _same(story: Story, naming: Naming, codes: tuple[str, ...]) -> bool:
     Two that show unlike parties are two.
     """
     mine = name_words(naming.name)
-    for other in story.told:
-        theirs = name_words(other.name)
-        if min(len(codes), len(story.parties[other])) > 1 and set(codes) != set(story.parties[other]):
+    for bare, theirs, parties in story.looks:
+        if min(len(codes), len(parties)) > 1 and set(codes) != set(parties):
             continue
-        if naming.bare or other.bare:
-            if naming.bare and other.bare:
+        if naming.bare or bare:
+            if naming.bare and bare:
                 return True
             continue
         both = len(mine & theirs)

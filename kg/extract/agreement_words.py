@@ -12,7 +12,7 @@ STRONG = {
     "mou": "memorandum", "mous": "memorandum", "protocol": "protocol", "accord": "agreement", "accords": "agreement",
     "pact": "agreement", "declaration": "declaration", "communique": "statement", "communiqué": "statement",
     "statement": "statement", "charter": "charter", "compact": "compact", "compacts": "compact", "deal": "agreement",
-    "ceasefire": "ceasefire", "truce": "ceasefire", "cease-fire": "ceasefire", "cessation": "ceasefire",
+    "ceasefire": "ceasefire", "truce": "ceasefire", "cessation": "ceasefire",
     "contract": "contract", "covenant": "convention",
 }  # fmt: skip
 #: Heads that name a policy as often: they count with a sign that states have agreed.
@@ -23,9 +23,7 @@ WEAK = {
     "vision": "plan", "annex": "annex", "concept": "plan", "code": "plan",
     "zone": "agreement", "area": "agreement", "document": "plan",
 }  # fmt: skip
-HEAD = re.compile(
-    rf"\b(?:{'|'.join(sorted({*STRONG, *WEAK}, key=lambda word: (-len(word), word)))})\b", re.IGNORECASE
-)
+HEADS = frozenset((*STRONG, *WEAK))
 #: Words before a head that belong to a described agreement, beside those of the gazetteer.
 _MODIFIERS = frozenset(
     "visa grain hostage hostages detainees prisoner prisoners release loan tripartite inter-governmental governmental"
