@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from kg.extract.agreement_dates import is_old, status_date
 from kg.extract.agreement_names import Naming, find_namings
@@ -57,6 +58,8 @@ def _agreement(reading: Reading, dates: Sequence[DateMention], story: Story, *, 
     start = document.tokens[max(shown.sentence.first, shown.first - LEAD)].start
     evidence = quote_span(document, start, shown.end, rule, CONFIDENCE[rule])
     date = status_date(reading, dates, story, status)
+    if date and status in ("agreed", "signed") and date.earliest > document.day + timedelta(days=1):
+        date = None  # the day of something else: what is agreed has been agreed by now
     return Agreement(fullest.name, _parties(reading, story, status), status, date, evidence)
 
 

@@ -101,7 +101,8 @@ def _meeting(reading: Reading, event: Event) -> Meeting:
     status = dated_status(event.status or _genre_status(reading), begin, finish, reading.document.day)
     (names, codes), where = (event.side.names, event.side.codes), event.where
     evidence = _evidence(reading, event)
-    return Meeting(event.kind, names, codes, where.place, where.country, begin, finish, status, evidence)
+    place, country = (None, None) if event.kind == "call" else (where.place, where.country)
+    return Meeting(event.kind, names, codes, place, country, begin, finish, status, evidence)
 
 
 def _genre_status(reading: Reading) -> str:
