@@ -162,7 +162,7 @@ def strongest(graph: nx.Graph, around: str, limit: int) -> nx.Graph:
 
 
 def closest_ties(graph: nx.Graph, choice: NetworkChoice) -> list[tuple[str, str, dict[str, Any]]]:
-    """Return the edges to show: each node's strongest, and all of the node that the picture starts from."""
+    """Return the edges to show: each node's strongest, whom people serve, and all of where the picture starts."""
     edges = list(graph.edges(data=True))
     if not choice.closest:
         return edges
@@ -171,7 +171,7 @@ def closest_ties(graph: nx.Graph, choice: NetworkChoice) -> list[tuple[str, str,
         ties = sorted(graph.edges(node, data="weight"), key=lambda tie: (-tie[2], tie[1]))
         most = len(ties) if node == choice.around else choice.closest
         kept.update(_pair(a, b) for a, b, _ in ties[:most])
-    return [edge for edge in edges if _pair(*edge[:2]) in kept]
+    return [(a, b, data) for a, b, data in edges if _pair(a, b) in kept or "posts" in data["counts"]]
 
 
 def _draw(store: Store, choice: NetworkChoice) -> Network:
@@ -237,9 +237,15 @@ def _add_events(
 def _add_posts(
     counts: dict[tuple[str, str], Counter[str]], store: Store, actors: Iterable[str], known: set[str]
 ) -> None:
+    """Tie each person to the one state or organization that most releases say is served: others may be misread."""
+    index = fact_index(store).by_iri
+    served: dict[str, Counter[str]] = defaultdict(Counter)
     for held in posts_held(store).all:
         if held.person in known and kind_of(held.state) in actors:
-            counts[_pair(held.person, held.state)]["posts"] += 1
+            served[held.person][held.state] += len(index[held.tenure].releases)
+    for person, states in served.items():
+        state = max(states, key=lambda iri: (states[iri], iri))
+        counts[_pair(person, state)]["posts"] += 1
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:

@@ -4,6 +4,9 @@ from html.parser import HTMLParser
 import pytest
 from flask.testing import FlaskClient
 
+#: What a browser asks for.
+HTML = {"Accept": "text/html,*/*;q=0.8"}
+
 RELEASE = "/id/release/foreign-office-of-avalon/warsaw-visit"
 HOSTILE = "/id/release/bureau-img-src-x-onerror-window-hacked-2/hostile"
 
@@ -65,7 +68,7 @@ class Tags(HTMLParser):
 
 @pytest.mark.parametrize("path", PAGES)
 def test_page_answers_and_holds_nothing_that_could_run(client: FlaskClient, path: str) -> None:
-    answer = client.get(path)
+    answer = client.get(path, headers=HTML)
     assert answer.status_code == 200, answer.text
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
     assert "unsafe" not in answer.headers["Content-Security-Policy"]
@@ -83,7 +86,7 @@ def test_page_answers_and_holds_nothing_that_could_run(client: FlaskClient, path
 
 @pytest.mark.parametrize("path", PAGES)
 def test_page_has_one_title_and_one_main_heading(client: FlaskClient, path: str) -> None:
-    page = client.get(path).text
+    page = client.get(path, headers=HTML).text
     tags = [tag for tag, _ in Tags(page).tags]
     assert page.partition("</head>")[0].count("<title>") == tags.count("h1") == tags.count("main") == 1
 
@@ -96,7 +99,7 @@ def test_every_link_of_the_start_page_leads_somewhere(client: FlaskClient) -> No
     }
     assert len(links) > 20
     for link in sorted(links):
-        assert client.get(link).status_code == 200, link
+        assert client.get(link, headers=HTML).status_code == 200, link
 
 
 def test_start_page_counts_what_is_there_and_not_what_the_gazetteer_knows(client: FlaskClient) -> None:

@@ -75,7 +75,7 @@ function saveAsPng(frame) {
   picture.once("afterDrawing", () => {
     picture.fit({ maxZoomLevel: 1.4 });
     // Where all of it is too small to be read, begin at the heaviest node; the rest is a drag away.
-    if (picture.getScale() < 0.45 && data.nodes.length) {
+    if (picture.getScale() < (frame.clientWidth < 600 ? 0.45 : 0.3) && data.nodes.length) {
       picture.moveTo({ position: { x: data.nodes[0].x, y: data.nodes[0].y }, scale: 0.7 });
     }
     frame.dataset.drawn = "true";
