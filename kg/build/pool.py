@@ -15,7 +15,7 @@ from typing import Self
 from kg.build.reading import Job, Outcome, Reader, fault, read_jobs
 
 #: Fewer than these are read by this process itself: others would take longer to start.
-FEW = 48
+FEW = 200
 #: A chunk is what one process reads at a time: this many releases, or this many characters.
 CHUNK_RELEASES = 32
 CHUNK_CHARACTERS = 100_000
