@@ -11,7 +11,10 @@ from kg.cli.building import report_build
 from kg.cli.options import DEFAULT_STORE, example, store_option
 from kg.cli.progress import count_inputs, progress_bar
 from kg.errors import StoreError
+from kg.ingest.sources import read_releases
+from kg.rdf.iris import mint_release
 from kg.resources import SAMPLE_RELEASES
+from kg.store.base import Store
 from kg.store.opening import open_store
 from web import create_app
 
@@ -61,10 +64,27 @@ def demo(store: str, host: str, port: int, *, no_serve: bool) -> None:
     place = writable(store)
     paths = [str(SAMPLE_RELEASES)]
     with open_store(place) as opened, progress_bar("Reading releases", count_inputs(paths)) as advance:
+        check_only_samples(place, opened)
         report = build_store(paths, opened, progress=lambda done: advance(done, None))
     report_build(report)
     if not no_serve:
         run_server(place, host, port)
+
+
+def check_only_samples(place: str, opened: Store) -> None:
+    """Raise where a store holds releases that are not samples: the demo shall not be mixed into somebody's work.
+
+    Raises:
+        StoreError: naming the store, and the two ways on.
+    """
+    samples = read_releases([SAMPLE_RELEASES], strict=True, on_fault=lambda _: None)
+    known = {mint_release(release.publisher, release.id) for release in samples}
+    others = sum(graph not in known for graph in opened.graphs())
+    if others:
+        raise StoreError(
+            f"{place} holds {others} releases that are not samples; "
+            f"show it with: kg serve --store {place}, or give the demo another --store"
+        )
 
 
 def run_server(store: str, host: str, port: int, **options: object) -> None:
