@@ -11,7 +11,7 @@ from kg.model.release import Release
 
 #: Abbreviations whose full stop does not end a sentence.
 ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Messrs|Dr|Prof|Hon|Rt|St|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Brig|Sen|Rep|Gov|Amb|Jr|Sr|No|Nos|vs|etc|approx"
+    "Mr|Mrs|Ms|Messrs|Dr|Prof|Hon|Rt|St|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Brig|Sen|Rep|Gov|Amb|Eng|Engr|Jr|Sr|No|Nos|vs|etc|approx"
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Ph.D|a.m|p.m|cf|i.e|e.g|H.E|H.R.H|H.M|D.C"
 )
 TOKEN = re.compile(

@@ -1,6 +1,6 @@
 """The spans of a document by where they begin and end: what the finders of posts and roles step along."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.names import Name, Named
@@ -15,7 +15,7 @@ class Marks:
 
     Shape:
         `*_from` map the first token of a span to what follows its last, `*_to` the other way round; `named_*`
-        give the country or organisation beside it.
+        give the country or organisation beside it. `ends` are where sentences end.
     """
 
     document: Document
@@ -25,6 +25,8 @@ class Marks:
     person_from: dict[int, int] = field(default_factory=dict)
     named_from: dict[int, tuple[int, Named]] = field(default_factory=dict)
     named_to: dict[int, tuple[int, Named]] = field(default_factory=dict)
+    cities_to: dict[int, int] = field(default_factory=dict)
+    ends: frozenset[int] = frozenset()
 
     @classmethod
     def of(
@@ -35,7 +37,8 @@ class Marks:
         people: Sequence[tuple[int, int]],
     ) -> "Marks":
         """Return the marks of a document; `people` are the spans of person names."""
-        marks = cls(document, [token.text for token in document.tokens])
+        ends = frozenset(sentence.last for sentence in document.sentences)
+        marks = cls(document, [token.text for token in document.tokens], ends=ends)
         for first, last in people:
             marks.person_from[first] = last
         for name in names:
@@ -44,10 +47,13 @@ class Marks:
             ):
                 marks.named_from[name.first] = (name.last, name.named)
                 marks.named_to[name.last] = (name.first, name.named)
-        ends = frozenset(sentence.last for sentence in document.sentences)
+            elif name.named.form == "city":
+                marks.cities_to[name.last] = name.first
         found = [(tag.first, tag.last) for tag in tagged if tag.kind == "POST"]
         found = sorted([*found, *untagged_titles(marks.words, found, marks.person_from)])
-        for first, last in title_spans(marks.words, found, marks.person_from, marks.named_from, ends):
+        places = frozenset(marks.cities_to.values()) | marks.named_from.keys()
+        titles = title_spans(marks.words, found, marks.person_from, marks.named_from, places, ends)
+        for first, last in _joined(marks.words, titles):
             marks.post_from[first] = last
             marks.post_to[last] = first
         for end in ends:  # what ends a sentence stands beside nothing
@@ -63,3 +69,17 @@ class Marks:
         """Return the words of the tokens ``first:last`` as written, on one line."""
         tokens = self.document.tokens
         return " ".join(self.document.text[tokens[first].start : tokens[last - 1].end].split())
+
+
+def _joined(words: Sequence[str], titles: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the titles, those that a stroke joins as one: "High Representative/Vice-President"."""
+    held: tuple[int, int] | None = None
+    for title in titles:
+        if held and held[1] + 1 == title[0] and words[held[1]] == "/":
+            held = (held[0], title[1])
+            continue
+        if held:
+            yield held
+        held = title
+    if held:
+        yield held

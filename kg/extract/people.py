@@ -3,20 +3,23 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.affiliation import Affiliation
 from kg.extract.clusters import cluster, fold
 from kg.extract.evidence import quote_span
 from kg.extract.marks import Marks
 from kg.extract.mentions import Mention
 from kg.extract.names import Name
 from kg.extract.person_spans import person_spans
-from kg.extract.posts import BARE, PLURALS, PostMention, find_posts
-from kg.extract.states import Affiliation, Weights
+from kg.extract.posts import BARE, PLURALS, RANKS, PostMention, find_posts
+from kg.extract.states import Weights, resolved
 from kg.extract.tagger import Tagged
 from kg.model.fact import Person, PostHeld
 from kg.text import Document
 
 #: Posts of those who speak for others.
 CARRIERS = ("spokes", "press secretary", "communications director", "press officer", "press attach")
+#: What they do with a text.
+ISSUES = frozenset(("provided", "issued", "released", "made", "gave"))
 PLURAL_END = re.compile(r"ies$|s$")
 
 
@@ -37,7 +40,7 @@ def affiliation(
 def find_people(people: Affiliation, weights: Weights) -> tuple[Person, ...]:
     """Return the people of a document, each post with the state or organisation it serves."""
     document, found = people.marks.document, []
-    for index, (code, _) in enumerate(people.resolved(weights)):
+    for index, (code, _) in enumerate(resolved(people, weights)):
         first, last = people.people[index].fullest
         start, end = document.tokens[first].start, document.tokens[last - 1].end
         found.append(
@@ -63,6 +66,9 @@ def _carries(marks: Marks, post: PostMention) -> bool:
     title = marks.text(post.first, post.last).lower()
     if not any(word in title for word in CARRIERS):
         return False
+    behind = [marks.word(at) for at in range(post.person[1], post.person[1] + 4)]
+    if behind[0] in ISSUES and "following" in behind:
+        return True
     index = min(post.first, post.person[0])
     while index in marks.named_to or marks.word(index - 1) in (
         "nsc",
@@ -89,12 +95,17 @@ def _fullest(marks: Marks, held: Sequence[PostMention], code: str | None) -> Ite
             continue
         kept.append((title, of, post))
     if len(kept) > 1:
-        kept = [item for item in kept if fold(item[0]) not in BARE] or kept[:1]
+        kept = [item for item in kept if not _is_courtesy(item[0], item[2])] or kept[:1]
     for title, of, post in sorted(kept, key=lambda item: item[2].first):
         tokens = marks.document.tokens
         start, end = min(post.first, post.person[0]), max(post.last, post.person[1])
         evidence = quote_span(marks.document, tokens[start].start, tokens[end - 1].end, post.rule, 0.85)
         yield PostHeld(title, of, evidence, post.former)
+
+
+def _is_courtesy(title: str, post: PostMention) -> bool:
+    """Whether a title before a name is a courtesy where another post of the person is known."""
+    return fold(title) in BARE and (post.of is None or fold(title) in RANKS)
 
 
 def _same_post(fewer: set[str], more: set[str]) -> bool:
@@ -122,7 +133,7 @@ def _title(marks: Marks, post: PostMention) -> str:
         last = marks.named_to[last][0]
         while last - 1 > first and marks.word(last - 1) in ("of", "the", "for"):
             last -= 1
-    title = marks.text(first, last)
+    title = " ".join([marks.text(first, last), *([marks.text(*post.mission)] if post.mission else [])])
     return (
         PLURAL_END.sub(lambda match: "y" if match[0] == "ies" else "", title)
         if post.rule == "post-shared" or (marks.word(last - 1) in PLURALS)

@@ -6,7 +6,7 @@ from functools import cache
 from kg.extract.clusters import fold, name_words
 from kg.extract.features import AGREEMENT_HEADS, COURTESY, MONTHS, SUMMIT_HEADS, WEEKDAYS, post_heads
 from kg.extract.names import Name
-from kg.extract.posts import PLURALS
+from kg.extract.posts import HONORS, PLURALS
 from kg.extract.tagger import Tagged
 from kg.gazetteer import tables
 from kg.text import Document
@@ -16,7 +16,14 @@ NOT_AFTER_POST = frozenset(
     "and of for to the a at in on with will says said travel travels call calls visit visits meets"
     " attends announces hosts host administration office fund house building palace residence advisory"
     " extraordinary plenipotentiary designate elect holds departs arrives receives joins opens delivers"
-    " participates speaks today counsellor engages".split()
+    " participates speaks today counsellor engages presides chairs addresses welcomes congratulates greets thanks"
+    " concludes inaugurates launches signs offers expresses condemns extends sends begins ends leads leaves returns"
+    " completes pays discusses holding meeting receiving attending visiting appointed during before after council"
+    " secretariat commission committee prize award corporation project".split()
+)
+#: Courtesy titles that only names follow.
+BEFORE_NAMES = frozenset(
+    "mr mr. mrs mrs. ms ms. dr dr. prof prof. h.e. hon hon. honourable honorable shri smt smt.".split()
 )
 #: A hyphen, as keyboards and typesetters write it.
 DASHES = ("-", "\u2010", "\u2011")
@@ -26,17 +33,38 @@ def person_spans(
     document: Document, names: Sequence[Name], tagged: Sequence[Tagged]
 ) -> list[tuple[int, int]]:
     """Return the spans of tokens that name people, in order and without overlap."""
-    spans = sorted({span for tag in tagged if tag.kind == "PER" for span in _trimmed(document, tag)})
+    states = {name.first for name in names if name.named.kind == "country"}
+    spans = sorted({span for tag in tagged if tag.kind == "PER" for span in _trimmed(document, tag, states)})
     spans = sorted({*spans, *_labels(document, spans)})
     spans = sorted({*spans, *_behind_posts(document, names, tagged, spans)})
-    return sorted([*spans, *_repeated(document, names, spans)])
+    spans = [span for span in spans if not _is_state(span, names)]
+    return _joined(document, sorted([*spans, *_repeated(document, names, spans)]))
 
 
-def _trimmed(document: Document, tag: Tagged) -> Iterator[tuple[int, int]]:
-    """Yield the span without courtesy titles and possessives, if a name is left."""
+def _is_state(span: tuple[int, int], names: Sequence[Name]) -> bool:
+    return any((name.first, name.last) == span and name.named.kind == "country" for name in names)
+
+
+def _joined(document: Document, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans, those that "bin" joins as one: "Mishaal bin Turki"."""
+    out: list[tuple[int, int]] = []
+    for first, last in spans:
+        if out and out[-1][1] + 1 == first and document.tokens[first - 1].text in ("bin", "bint", "ibn"):
+            out[-1] = (out[-1][0], last)
+        else:
+            out.append((first, last))
+    return out
+
+
+def _trimmed(document: Document, tag: Tagged, states: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield the span without courtesy titles, possessives and "of Singapore", if a name is left."""
     first, last = tag.first, tag.last
     words = document.tokens
-    while first < last and (words[first].text.lower() in COURTESY or not words[first].text[0].isalpha()):
+    for index in range(first + 1, last):
+        if words[index].text == "of" and states & {index + 1, index + 2}:
+            last = index
+            break
+    while first < last and (words[first].text.lower() in HONORS or not words[first].text[0].isalpha()):
         first += 1
     while first < last and not _ends_name(document, last - 1):
         last -= 1
@@ -94,7 +122,9 @@ def _behind_posts(
         )
 
     states = {name.first: name.last for name in names if name.named.kind == "country"}
-    for first, last, _ in post_heads().find(words):
+    titles = [(first, last) for first, last, _ in post_heads().find(words)]
+    titles += [(index, index + 1) for index, word in enumerate(words) if word.lower() in BEFORE_NAMES]
+    for first, last in titles:
         index = _after_state(words, last, states)
         while index not in ends and index < len(words) and words[index].lower() in COURTESY:
             index += 1

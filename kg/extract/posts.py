@@ -9,24 +9,32 @@ from dataclasses import dataclass, replace
 
 from kg.extract.features import COURTESY
 from kg.extract.marks import Marks
+from kg.extract.post_states import (
+    BETWEEN,
+    FORMER,
+    LINKS,
+    mission,
+    over_states,
+    state_after_name,
+    state_after_post,
+    state_before,
+    state_inside,
+)
 
-#: Words that may stand between a name and the post in apposition to it.
-LINKS = frozenset(
-    "the a an who is was as currently our its his her their former new newly then serving served serves will be to"
-    " current elected also has been appointed named nominated designated incoming outgoing".split()
-)
 HONORS = COURTESY | frozenset(
-    "his her excellency highness majesty royal right honourable honorable general admiral".split()
+    "his her excellency highness majesty royal right rt honourable honorable general admiral h. e. eng. engr."
+    " archbishop cardinal amb. gen. adm. lt. col. maj. brig. vice ratu lyonpo retd rtd dato datuk tun sri hrh".split()
 )
-COMMAS = frozenset((",", "(", "–", "—", "-"))
+DASHES = frozenset(("–", "—", "-", "/"))
+COMMAS = DASHES | {",", "("}
 #: Last words of titles that several people share.
 PLURALS = frozenset(
     "presidents ministers secretaries leaders chancellors ambassadors kings advisors advisers".split()
 )
-#: Titles that before a name are courtesy, where another post of the person is known.
-BARE = frozenset(
-    "ambassador secretary general minister chairman chair member mp admiral colonel sheikh prince princess lieutenant"
-    " major captain brigadier marshal".split()
+#: Ranks and styles, which before a name are courtesy where another post of the person is known.
+RANKS = frozenset(
+    "general mp admiral colonel sheikh prince princess lieutenant major captain brigadier marshal cardinal"
+    " archbishop".split()
 ) | {
     "lieutenant general",
     "major general",
@@ -35,11 +43,10 @@ BARE = frozenset(
     "rear admiral",
     "air marshal",
 }
-FORMER = frozenset(("former", "ex", "formerly", "previously"))
+#: Titles that are so, where no state stands beside them.
+BARE = RANKS | frozenset("ambassador secretary minister chairman chair member".split())
 #: Words that make the post another's, where no comma parts it from the name.
 DETERMINERS = frozenset("the a an to his her their our its".split())
-#: What may stand between a name and its post, or between a state and the post it leads to.
-BETWEEN = LINKS | FORMER | {"'s", "’s", "acting", "-"}
 #: Tokens from a name's comma to its post, at most: a longer way is another clause.
 FAR = 6
 
@@ -49,7 +56,8 @@ class PostMention:
     """A post beside a name: tokens ``first:last`` of its title, the person's span, and the code it is said to serve.
 
     Shape:
-        `of` is None where the words beside the post name no state or organisation; `rule` names the pattern.
+        `of` is None where the words beside the post name no state or organisation; `rule` names the pattern;
+        `mission` are the tokens of where an envoy serves: "to Chile".
     """
 
     first: int
@@ -58,6 +66,7 @@ class PostMention:
     of: str | None
     rule: str
     former: bool = False
+    mission: tuple[int, int] | None = None
 
 
 def find_posts(marks: Marks, people: list[tuple[int, int]]) -> Iterator[PostMention]:
@@ -71,27 +80,30 @@ def find_posts(marks: Marks, people: list[tuple[int, int]]) -> Iterator[PostMent
             if marks.word(post.last - 1) in PLURALS:
                 shared[span] = post
         yield from before
-        yield from _after(marks, span, inherited=next((post.of for post in before if post.of), None))
+        yield from _after(marks, span, before)
 
 
 def _before(marks: Marks, span: tuple[int, int]) -> Iterator[PostMention]:
     """Yield the posts that end where the name begins, right to left."""
-    index, of = span[0], _state_after_name(marks, span[1])
+    index, of = span[0], state_after_name(marks, span[1])
     while True:
-        while marks.word(index - 1) in HONORS and index not in marks.post_to:
-            index -= 1
+        index = _before_honors(marks, index)
         if marks.word(index - 1) == "," and _is_complement(marks, index - 1):
             index -= 1
-        step = _over_states(marks, index)
+        step = over_states(marks, index)
         if step is None:
             return
         index, code = step
         first = marks.post_to[index]
         state, former = state_before(marks, first)
-        yield PostMention(first, index, span, state or code or of, "post-before-name", former)
+        yield PostMention(
+            first, index, span, state or code or of, "post-before-name", former, mission(marks, first, index)
+        )
         of = state or code or of
         joint = first - 1
-        if (marks.word(joint) in ("and", "&") and (joint in marks.post_to or joint in marks.named_to)) or (
+        if (
+            marks.word(joint) in DASHES | {"and", "&"} and (joint in marks.post_to or joint in marks.named_to)
+        ) or (
             marks.word(joint) == ","
             and marks.text(first, index).lower() in BARE
             and _is_complement(marks, joint)
@@ -101,24 +113,19 @@ def _before(marks: Marks, span: tuple[int, int]) -> Iterator[PostMention]:
             return
 
 
-def _over_states(marks: Marks, index: int) -> tuple[int, str | None] | None:
-    """Return where the post ends before "of Viet Nam to Sri Lanka", and the code it serves; None without a post."""
-    code = None
-    while index not in marks.post_to:
-        named = marks.named_to.get(index)
-        if named is None:
-            return None
-        end = named[0]
-        while marks.word(end - 1) in ("the", "of", "for"):
-            end -= 1
-        if marks.word(end - 1) == "to":
-            end -= 1  # the state an ambassador is sent to; the one served stands before it
-        elif end < named[0]:
-            code = named[1].key
-        else:
-            return None
-        index = end
-    return index, code
+def _before_honors(marks: Marks, index: int) -> int:
+    """Return where the words before the courtesy titles of a name end: before ", the Honourable"."""
+    end = index
+    while end not in marks.post_to and (marks.word(end - 1) in HONORS or _in_brackets(marks, end)):
+        end -= 3 if marks.word(end - 1) == ")" else 1
+    if end < index and marks.word(end - 1) == "the" and marks.word(end - 2) == ",":
+        end -= 1
+    return end
+
+
+def _in_brackets(marks: Marks, end: int) -> bool:
+    """Whether "(Retd)" ends at `end`."""
+    return marks.word(end - 1) == ")" and marks.word(end - 2) in HONORS and marks.word(end - 3) == "("
 
 
 def _plural_before(
@@ -128,69 +135,26 @@ def _plural_before(
     for (_, last), post in shared.items():
         between = {marks.word(index) for index in range(last, span[0])}
         if last < span[0] <= last + 3 and between <= {"and", ",", "mr.", "the"}:
-            return PostMention(post.first, post.last, span, _state_after_name(marks, span[1]), "post-shared")
+            return PostMention(post.first, post.last, span, state_after_name(marks, span[1]), "post-shared")
     return None
 
 
 def _is_complement(marks: Marks, comma: int) -> bool:
     """Whether the comma stands between a post and its holder: "the Minister of Foreign Affairs of Ukraine, X"."""
-    index = comma
-    while index in marks.named_to:
-        index = marks.named_to[index][0]
-        while marks.word(index - 1) in ("the", "of", "for", "to"):
-            index -= 1
-    first = marks.post_to.get(index)
-    if first is None:
+    step = over_states(marks, comma)
+    if step is None:
         return False
+    first = marks.post_to[step[0]]
     while marks.word(first - 1) in LINKS or first in marks.named_to:
         first = marks.named_to[first][0] if first in marks.named_to else first - 1
     return not (marks.word(first - 1) == "," and first - 1 in marks.person_from.values())
 
 
-def state_before(marks: Marks, first: int) -> tuple[str | None, bool]:
-    """Return the code named just before a post, and whether the post is a former one."""
-    index, former = first, False
-    while marks.word(index - 1) in BETWEEN:
-        former = former or marks.word(index - 1) in FORMER
-        index -= 1
-    named = marks.named_to.get(index)
-    if named is None:
-        return None, former
-    if marks.word(index) in ("", "'s", "’s") or index == first or marks.words[index] not in LINKS:
-        return named[1].key, former
-    return None, former
-
-
-def _state_after_name(marks: Marks, index: int) -> str | None:
-    """Return the code in "Foreign Minister X of Iraq"."""
-    if marks.word(index) != "of":
-        return None
-    index += 1 + (marks.word(index + 1) == "the")
-    named = marks.named_from.get(index)
-    return named[1].key if named and named[1].form in ("name", "weak") else None
-
-
-def state_after_post(marks: Marks, index: int) -> tuple[str | None, int]:
-    """Return the code in "President of the Republic of Korea" after the post, and where the words go on."""
-    start = index
-    if marks.word(index) in ("of", "for", "at", "in"):
-        index += 1
-        if marks.word(index) == "the":
-            index += 1
-        named = marks.named_from.get(index)
-        if named:
-            return named[1].key, named[0]
-    elif marks.word(index) == ",":
-        named = marks.named_from.get(index + 1)
-        if named and named[1].form == "name" and marks.word(named[0]) in (",", ".", "", ")", "and", ";"):
-            return named[1].key, named[0]
-    return None, start
-
-
-def _after(marks: Marks, span: tuple[int, int], inherited: str | None) -> Iterator[PostMention]:
+def _after(marks: Marks, span: tuple[int, int], before: list[PostMention]) -> Iterator[PostMention]:
     """Yield the posts in apposition after a name: "X, Minister of A and Minister of B of Samoa"."""
     index = span[1]
-    if marks.word(index) == "of" and (code := _state_after_name(marks, index)):
+    inherited = next((post.of for post in before if post.of), None)
+    if marks.word(index) == "of" and (code := state_after_name(marks, index)):
         inherited = inherited or code
         index = marks.named_from[index + 1 + (marks.word(index + 1) == "the")][0]
     if marks.word(index) in COMMAS:
@@ -202,7 +166,10 @@ def _after(marks: Marks, span: tuple[int, int], inherited: str | None) -> Iterat
         code, after = state_after_post(marks, post.last)
         if _names_another(marks, after if code else post.last):
             break
-        found.append(replace(post, of=post.of or code or inherited))
+        if before and marks.word(after) == "," and _leads_on(marks, after + 1):
+            break
+        within = state_inside(marks, post.first, post.last)
+        found.append(replace(post, of=post.of or code or within or inherited))
         index = _next_in_list(marks, after)
         if index == after:
             break
@@ -225,7 +192,8 @@ def _next_post(marks: Marks, span: tuple[int, int], start: int) -> PostMention |
             return None
     if index - start > FAR:
         return None
-    return PostMention(index, marks.post_from[index], span, state, "post-after-name", former)
+    last = marks.post_from[index]
+    return PostMention(index, last, span, state, "post-after-name", former, mission(marks, index, last))
 
 
 def _next_in_list(marks: Marks, index: int) -> int:
@@ -235,11 +203,19 @@ def _next_in_list(marks: Marks, index: int) -> int:
         end = marks.named_from[end + 1][0]
     if marks.word(end) == "," and marks.word(end + 1) == "and":
         end += 1
+    if marks.word(end) in DASHES:
+        return end + 1 if end + 1 in marks.post_from else index
     return end + 1 if marks.word(end) in ("and", ",", "&", ";") else index
+
+
+def _leads_on(marks: Marks, index: int) -> bool:
+    """Whether a title and a name follow at `index`: what stood before the comma is that one's other post."""
+    index = marks.post_from.get(index, index)
+    return _names_another(marks, index)
 
 
 def _names_another(marks: Marks, index: int) -> bool:
     """Whether a post that ends at `index` belongs to a name that follows it."""
-    while marks.word(index) in HONORS:
+    while index not in marks.ends and marks.word(index) in HONORS:
         index += 1
-    return index in marks.person_from
+    return index in marks.person_from and index not in marks.ends

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.affiliation import Affiliation
 from kg.extract.clusters import fold
 from kg.extract.evidence import quote_span
 from kg.extract.marks import Marks
 from kg.extract.mentions import Mention
-from kg.extract.posts import FORMER, PLURALS, state_after_post, state_before
-from kg.extract.states import Affiliation
+from kg.extract.post_states import FORMER, state_after_post, state_before
+from kg.extract.posts import PLURALS
 from kg.gazetteer import tables
 from kg.model.fact import Person, PostHeld
 

@@ -4,19 +4,29 @@ The tagger has learnt from a few hundred releases and cuts long titles short; ti
 a head ("Assistant Secretary"), then "of", "for" or "in the" with a list of capitalised portfolios.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import cache
 
-from kg.extract.features import COURTESY, post_heads
+from kg.extract.features import COURTESY, MONTHS, post_heads
 from kg.gazetteer import tables
 
 #: Small words inside a title.
 INSIDE = frozenset("of the for and in on at to & , - ’s 's de del von with".split())
 #: Ranks that follow a title and go with the name.
-RANKS_BEHIND = frozenset("general admiral colonel dr. lieutenant".split())
+RANKS_BEHIND = frozenset(
+    "general admiral colonel dr. lieutenant ambassador cardinal archbishop bishop sheikh prince ratu".split()
+)
 LOOSE = INSIDE | COURTESY | RANKS_BEHIND | {"with", "and"}
 #: What may follow a title behind a dash.
-DESIGNATE = frozenset(("designate", "elect"))
+DESIGNATE = frozenset(("designate", "elect", "nominee"))
+#: Heads whose words begin with a rank that stays: "Secretary General".
+BEFORE_GENERAL = frozenset(
+    "secretary attorney director governor consul inspector surgeon adjutant major lieutenant brigadier solicitor"
+    " auditor prosecutor commander advocate comptroller deputy procurator colonel rear vice"
+    " crown lord high roving".split()
+)
+#: The countries and organisations named: where each begins, where it ends and what it is.
+Named = Mapping[int, tuple[int, object]]
 JOINS = frozenset(("of", "for", "in", "on"))
 
 
@@ -34,23 +44,41 @@ def title_spans(
     words: Sequence[str],
     found: Sequence[tuple[int, int]],
     people: Mapping[int, int],
-    named: Mapping[int, object],
+    named: Named,
+    places: Container[int],
     ends: frozenset[int],
 ) -> list[tuple[int, int]]:
     """Return the spans of post titles: `found` cleaned, divided and completed, in order and without overlap.
 
-    `people` and `named` say where names of people, countries and organisations begin; no title goes past one, nor
-    past the sentence `ends`.
+    `people` and `named` say where names of people, countries and organisations begin, `places` where those of
+    countries and cities do; no title goes past one, nor past the sentence `ends`.
     """
     out: list[tuple[int, int]] = []
     for first, last in found:
-        for start, stop in _divided(words, first, last, people):
-            end = _completed(words, stop, people, named, ends)
+        begun = _before_place(words, first, last, places, named)
+        for start, stop in _divided(words, first, begun, people):
+            end = _completed(words, stop, people, named, places, ends)
             if not out or start >= out[-1][1]:
                 out.append((start, end))
             elif end > out[-1][1]:
                 out[-1] = (out[-1][0], end)
     return out
+
+
+def _before_place(words: Sequence[str], first: int, last: int, places: Container[int], named: Named) -> int:
+    """Return where the title ends before whom and where its holder serves: "Crown Prince of Kuwait", "in March"."""
+    for index in range(last - 1, first, -1):
+        if words[index] not in ("to", "in", "at", "of"):
+            continue
+        name = index + 1 + (words[index + 1 : index + 2] == ["the"])
+        served = words[index] == "of" and name in named and named[name][0] >= last
+        if served or (words[index] != "of" and name in places) or _is_month(words, name):
+            last = index
+    return last
+
+
+def _is_month(words: Sequence[str], index: int) -> bool:
+    return index < len(words) and words[index].lower() in MONTHS
 
 
 def _divided(
@@ -76,12 +104,22 @@ def _trimmed(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int,
     ):
         first += 1
     heads = {first + end for _, end, _ in post_heads().find(words[first:last])}
-    while first < last and last not in heads and words[last - 1].lower() in LOOSE:
+    while first < last and (last not in heads or _is_rank(words, first, last)) and _is_loose(words[last - 1]):
         last -= 1
     while first > 0 and words[first - 1] in _modifiers():
         first -= 1
     if first < last:
         yield first, last
+
+
+def _is_loose(word: str) -> bool:
+    return word.lower() in LOOSE or not _courtesy().isdisjoint((word.lower(), f"{word.lower()}."))
+
+
+def _is_rank(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether the last word is the rank of the person named next, not the end of the title."""
+    word, before = words[last - 1].lower(), words[last - 2].lower()
+    return last - first > 1 and word in RANKS_BEHIND and before not in BEFORE_GENERAL | {"-"}
 
 
 def _any_case(words: Sequence[str], first: int, last: int) -> bool:
@@ -93,7 +131,8 @@ def _completed(
     words: Sequence[str],
     last: int,
     people: Mapping[int, int],
-    named: Mapping[int, object],
+    named: Named,
+    places: Container[int],
     ends: frozenset[int],
 ) -> int:
     """Return where a title that the tagger ends at `last` really ends."""
@@ -104,27 +143,41 @@ def _completed(
             and words[index][:1].isupper()
             and index not in people
             and index not in named
-            and words[index].lower() not in _courtesy()
+            and index not in places
+            and words[index].lower() not in _courtesy() | MONTHS
             and not (words[index - 1] not in JOINS and _begins_title(words, index))
         )
 
     end = last
-    if (
-        words[end : end + 1]
-        and words[end] in ("–", "-")
-        and words[end + 1 : end + 2]
-        and words[end + 1].lower() in DESIGNATE
-    ):
-        return end + 2
+    behind = end + (words[end : end + 1] in (["–"], ["-"]))
+    if words[behind : behind + 1] and words[behind].lower() in DESIGNATE:
+        return behind + 1
+    if bracket := _bracket(words, end):
+        return bracket
     while end not in ends and end < len(words):
         index = end + 1 + (words[end + 1 : end + 2] == ["the"])
-        if words[end] in JOINS and capital(index):
+        if words[end] == "of" and index in named and capital(named[index][0]) and named[index][0] not in ends:
+            end = _run(capital, named[index][0], ends)  # "of the Kenya Defence Forces"
+        elif words[end] in JOINS and capital(index):
             end = _run(capital, index, ends)
         elif words[end] in (",", "and", "&") and _is_list(words, end, capital, ends):
             end = _run(capital, _after_joint(words, end), ends)
         else:
             return end
     return end
+
+
+def _bracket(words: Sequence[str], index: int) -> int | None:
+    """Return where the part of a title in brackets at `index` ends: "Joint Secretary (East and Southern Africa)"."""
+    if words[index : index + 1] != ["("] or ")" not in words[index + 2 : index + 10]:
+        return None
+    end = words.index(")", index)
+    inside = words[index + 1 : end]
+    if any(len(word) > 1 and word[1:].islower() for word in inside) and all(
+        word[:1].isupper() or word in INSIDE for word in inside
+    ):
+        return end + 1
+    return None
 
 
 def _begins_title(words: Sequence[str], index: int) -> bool:

@@ -37,7 +37,7 @@ def posts(
         (
             "The Ambassador of Japan to Chile, Mr. Ken Mori, spoke.",
             "Ken Mori",
-            [("Ambassador", "JP")],
+            [("Ambassador to Chile", "JP")],
         ),
         ("NATO Secretary General Lars Holm spoke.", "Lars Holm", [("Secretary General", "NATO")]),
     ],

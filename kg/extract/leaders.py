@@ -1,0 +1,40 @@
+"""Which state the holder of a prominent office is known to serve, by the table `leaders.tsv`: a hint, no fact."""
+
+from collections.abc import Container
+from datetime import date
+from functools import cache
+
+from kg.extract.clusters import name_words, same_person
+from kg.gazetteer import tables
+
+#: A leader: the words of a name, the code served, and the first and last year in office.
+Leader = tuple[tuple[str, ...], str, int, int]
+
+
+def known_code(words: tuple[str, ...], day: date, candidates: Container[str]) -> str | None:
+    """Return the code that a person of the name `words` served on `day`, if it is the only one of `candidates`."""
+    codes = {
+        code
+        for name, code, first, last in _leaders().get(words[-1], ()) + _leaders().get(words[0], ())
+        if first <= day.year <= last and code in candidates and _is(words, name)
+    }
+    return codes.pop() if len(codes) == 1 else None
+
+
+def _is(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    if len(words) == 1:
+        return words[0] == name[-1] or words == name
+    return same_person(*sorted((words, name), key=len))
+
+
+@cache
+def _leaders() -> dict[str, tuple[Leader, ...]]:
+    """Return the leaders by the first and last words of their names."""
+    found: dict[str, list[Leader]] = {}
+    for row in tables.rows("leaders"):
+        years = int(row["from"] or 0), int(row["to"] or 9999)
+        for form in (row["name"], *row["aliases"].split("|")):
+            words = name_words(form)
+            for word in {*words[:1], *words[-1:]}:
+                found.setdefault(word, []).append((words, row["of"], *years))
+    return {word: tuple(leaders) for word, leaders in found.items()}
