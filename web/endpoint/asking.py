@@ -23,13 +23,15 @@ class Asked:
     """A query with what was said beside it.
 
     Shape:
-        `query` is empty where none was given; `format` too; `name` is what `stop` will call the query.
+        `query` is empty where none was given; `format` too; `name` is what `stop` will call the query;
+        of a long answer only the `first` rows are wanted, and the number of all.
     """
 
     query: str = ""
     dataset: Dataset | None = None
     format: str = ""
     name: str = ""
+    first: int | None = None
 
 
 def asked() -> Asked:
@@ -99,4 +101,13 @@ def _asked(given: Iterable[tuple[str, str]], *, needed: bool = False) -> Asked:
         dataset=Dataset(tuple(default), tuple(named)) if default or named else None,
         format=next((values[name][-1] for name in ("format", "output") if name in values), ""),
         name=values.get("stop-as", [""])[-1],
+        first=_number(values.get("first", [""])[-1]),
     )
+
+
+def _number(text: str) -> int | None:
+    if not text:
+        return None
+    if not (text.isascii() and text.isdecimal() and len(text) < 10):  # noqa: PLR2004 - a billion is all there is
+        raise BadRequest(f"first={text[:40]} is no number of rows")
+    return int(text)

@@ -44,7 +44,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """An answer as the page shows it: rows, a truth, or the text of a graph."""
+    """An answer as the page shows it: rows, a truth, or the text of a graph.
+
+    Units:
+        `seconds` is what the query took in its worker.
+    """
 
     variables: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
@@ -52,23 +56,24 @@ class Table:
     total: int = 0
     boolean: bool | None = None
     text: str = ""
+    seconds: float = 0.0
 
 
 def table(result: Result) -> Table:
     """Return an answer, whose rows are written as JSON and whose triples as Turtle, for the page."""
     with result.body as body:
         text = body.read().decode()
-    total = result.head.total or 0
+    total, seconds = result.head.total or 0, result.head.seconds
     if result.head.kind == "graph":
-        return Table(shown=min(total, ROWS_ON_PAGE), total=total, text=text)
+        return Table(shown=min(total, ROWS_ON_PAGE), total=total, text=text, seconds=seconds)
     found = json.loads(text)
     if result.head.kind == "truth":
-        return Table(boolean=found["boolean"])
+        return Table(boolean=found["boolean"], seconds=seconds)
     names, bindings = found["head"]["vars"], found["results"]["bindings"]
     iris = {term["value"] for row in bindings for term in row.values() if term["type"] == "uri"}
     known = labels(store(), (iri for iri in iris if kind_of(iri)))
     rows = tuple(tuple(cell(row.get(name), known) for name in names) for row in bindings)
-    return Table(tuple(names), rows, len(rows), total)
+    return Table(tuple(names), rows, len(rows), total, seconds=seconds)
 
 
 def cell(term: dict[str, str] | None, known: dict[str, str]) -> Cell:
