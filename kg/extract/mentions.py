@@ -68,7 +68,8 @@ class Reading:
 
         Where a release speaks of one foreign state alone, who has no post in it is taken to be of that state.
         """
-        foreign = {key for mention in self.mentions if mention.kind == "country" for key in mention.keys} - {self.own}
+        named = {key for mention in self.mentions if mention.kind == "country" for key in mention.keys}
+        foreign = named - {self.own}
         other = tuple(foreign) if self.own and len(foreign) == 1 else ()
         return {
             person.name: tuple(dict.fromkeys(post.of for post in person.posts if post.of and not post.former))
