@@ -15,6 +15,7 @@ from web.pages import pages
 from web.resources import resources
 from web.stores import StoreHandle, folder_state
 from web.words import add_words
+from web.workbench import workbench
 
 DEFAULTS = {
     "QUERY_TIMEOUT": 30.0,  # seconds a query from outside may take
@@ -45,7 +46,7 @@ def create_app(store_location: str, **options: object) -> Flask:
         state=lambda: folder_state(store_location),
     )
     app.url_map.strict_slashes = False
-    for blueprint in (pages, resources, api, sparql):
+    for blueprint in (pages, resources, api, sparql, workbench):
         app.register_blueprint(blueprint)
     add_errors(app)
     add_headers(app)

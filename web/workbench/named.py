@@ -1,0 +1,154 @@
+"""The named queries: all of them on one page, and each by its address with its parameters, in every format."""
+
+import shlex
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from flask import Response, render_template, request
+from rdflib.term import Identifier
+
+from kg.errors import KGError, QueryError
+from kg.gazetteer.tables import countries, organizations, topics
+from kg.query.catalog import NamedQuery, Parameter, bind, find_query
+from kg.query.guarded.job import LimitError
+from kg.query.written import written_out
+from web.endpoint.answers import answer, unchanged, validator
+from web.endpoint.faults import fault
+from web.endpoint.formats import PAGE, choose, named
+from web.endpoint.page import ROWS_ON_PAGE, Table, grouped, table
+from web.endpoint.running import job, run
+from web.workbench.blueprint import workbench
+
+#: Words of an address that are no parameters of the query.
+RESERVED = ("format", "output", "view", "stop-as")
+
+#: How an answer can be had, and what the link says.
+DOWNLOADS: Mapping[str, str] = {
+    "csv": "CSV",
+    "tsv": "TSV",
+    "json": "JSON",
+    "xml": "XML",
+    "turtle": "Turtle",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A named query as its page shows it: what was given, and what came of it.
+
+    Shape:
+        `sparql` is the query with its values written out; `hidden` are columns that say nothing that another
+        does not say; `fault` is empty where all is well.
+    """
+
+    query: NamedQuery
+    values: Mapping[str, str]
+    sparql: str
+    command: str
+    table: Table | None = None
+    hidden: tuple[str, ...] = ()
+    fault: str = ""
+
+
+@workbench.get("/queries")
+def queries_page() -> str:
+    """Show every named query, by question, each with its parameters as a form."""
+    return render_template("queries.html", groups=grouped(), choices=choices())
+
+
+@workbench.get("/query/<name>")
+def named_page(name: str) -> Response:
+    """Answer a named query, as a page or in the format asked for."""
+    query = find_query(name)
+    values = {key: value for key, value in request.args.items() if key not in RESERVED and value.strip()}
+    choice = choose(request.args.get("format", request.args.get("output", "")))
+    stop_as = request.args.get("stop-as", "")
+    if choice.page:
+        return named_as_page(query, values, stop_as)
+    asked = replace(job(query.text, choice, packed=True), bound=bind(query, **values))
+    etag = validator(asked, choice)
+    download = "format" in request.args
+    response = unchanged(etag) or answer(run(asked, stop_as), choice, etag=etag, download=download)
+    if download and "Content-Disposition" in response.headers:
+        ending = response.headers["Content-Disposition"].rpartition(".")[2]
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}.{ending}'
+    return response
+
+
+def named_as_page(query: NamedQuery, values: Mapping[str, str], stop_as: str) -> Response:
+    """Answer a named query as a page: with what it needs and was not given, the form alone."""
+    command = command_line(query, values)
+    if any(parameter.required and parameter.name not in values for parameter in query.parameters):
+        return page(Shown(query, values, written_out(query.text, {}, title=query.title), command))
+    try:
+        bound = bind(query, **values)
+        sparql = written_out(query.text, bound, title=query.title)
+        found = first_rows(query.text, bound, stop_as)
+    except (QueryError, LimitError) as error:
+        return told(Shown(query, values, query.text, command, fault=str(error)), error)
+    hidden = needless(found, set(bound))
+    return page(Shown(query, values, sparql, command, table=found, hidden=hidden))
+
+
+def first_rows(text: str, bound: Mapping[str, Identifier], stop_as: str = "") -> Table:
+    """Return what a query gives with its variables `bound`, as far as a page shows it."""
+    return table(run(replace(job(text, named(PAGE), first=ROWS_ON_PAGE), bound=bound), stop_as))
+
+
+def page(shown: Shown) -> Response:
+    """Return the page of a named query."""
+    examples = {each.name: each.example for each in shown.query.parameters if each.required}
+    text = render_template(
+        "query.html", shown=shown, choices=choices(), downloads=DOWNLOADS, examples=examples
+    )
+    return Response(text, headers={"Vary": "Accept"})
+
+
+def told(shown: Shown, error: KGError) -> Response:
+    """Return the page of a named query that could not be answered, with the status that says so."""
+    response = page(shown)
+    as_fault = fault(error)
+    response.status_code = as_fault.status_code
+    if "Retry-After" in as_fault.headers:
+        response.headers["Retry-After"] = as_fault.headers["Retry-After"]
+    return response
+
+
+def command_line(query: NamedQuery, values: Mapping[str, str]) -> str:
+    """Return the command that asks the same on the command line."""
+    given = [f"{p.name}={values.get(p.name) or p.example}" for p in query.parameters if _said(p, values)]
+    return shlex.join(["kg", "query", query.name, *given])
+
+
+def _said(parameter: Parameter, values: Mapping[str, str]) -> bool:
+    return parameter.required or parameter.name in values
+
+
+def needless(found: Table, bound: set[str]) -> tuple[str, ...]:
+    """Return the columns that a page need not show: those given, those empty, and labels of the thing beside."""
+    columns = list(zip(found.variables, zip(*found.rows, strict=True), strict=False)) if found.rows else []
+    hidden = [
+        name for name, cells in columns if name in bound or not any(cell.text or cell.link for cell in cells)
+    ]
+    links = [cells for name, cells in columns if name not in hidden and any(cell.link for cell in cells)]
+    for name, cells in columns:
+        if name not in hidden and not any(cell.link for cell in cells):
+            texts = [cell.text for cell in cells]
+            if any(texts == [cell.link.label if cell.link else "" for cell in linked] for linked in links):
+                hidden.append(name)
+    return tuple(hidden) if len(hidden) < len(columns) else ()
+
+
+def choices() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return what can be picked for each kind of parameter that has few enough: a value and what it means."""
+    return {
+        "country": tuple(
+            (country.name, country.code) for country in sorted(countries().values(), key=lambda c: c.name)
+        ),
+        "organization": tuple((o.acronym, o.name) for o in organizations().values()),
+        "topic": tuple((topic.key, topic.label) for topic in topics().values()),
+    }
+
+
+workbench.register_error_handler(QueryError, fault)
+workbench.register_error_handler(LimitError, fault)

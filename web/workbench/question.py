@@ -1,0 +1,236 @@
+"""A question put together from parts: its SPARQL, and the terms that its variables are bound to."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from rdflib import XSD, Literal
+from rdflib.term import Identifier
+
+from kg.errors import DateError, QueryError
+from kg.gazetteer.tables import topics
+from kg.model.partial_date import PartialDate
+from kg.query.values import KINDS, parse_value
+from kg.rdf.namespaces import SECREL
+
+PREFIXES = """\
+PREFIX secrel: <https://w3id.org/secrel#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+"""
+
+#: The fields beside the kind, in their order, and what they are called.
+FIELDS: Mapping[str, str] = {
+    "who": "Who",
+    "with": "With whom",
+    "where": "Where",
+    "from": "From",
+    "to": "To",
+    "status": "Status",
+    "about": "About",
+}
+
+STAGES = ("proposed", "negotiating", "agreed", "signed", "inForce", "ended")
+EVENT_STATUSES = ("planned", "held", "cancelled")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of fact that can be asked for.
+
+    Shape:
+        `who` is the path from the fact to those who take part; `fields` are the keys of `FIELDS` that make
+        sense for it.
+    """
+
+    name: str
+    label: str
+    type: str
+    who: str
+    fields: tuple[str, ...]
+    statuses: tuple[str, ...] = EVENT_STATUSES
+
+
+EVENT_FIELDS = ("who", "with", "where", "from", "to", "status", "about")
+TOOK_PART = "secrel:participant|secrel:party"
+SPOKE = "secrel:speaker|secrel:speaker/^secrel:holder/secrel:post/secrel:servesState"
+
+ASKABLE: Mapping[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind("meeting", "Meetings of any sort", "secrel:Meeting", TOOK_PART, EVENT_FIELDS),
+        Kind("visit", "Visits", "secrel:Visit", TOOK_PART, EVENT_FIELDS),
+        Kind("call", "Calls", "secrel:Call", TOOK_PART, EVENT_FIELDS),
+        Kind(
+            "agreement",
+            "Agreements",
+            "secrel:Agreement",
+            "secrel:party",
+            ("who", "with", "from", "to", "status", "about"),
+            STAGES,
+        ),
+        Kind(
+            "summit",
+            "Summits",
+            "secrel:Summit",
+            "secrel:host",
+            ("who", "where", "from", "to", "status", "about"),
+        ),
+        Kind("statement", "Statements", "secrel:Statement", SPOKE, ("who", "from", "to", "about"), ()),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question: what is asked for, as typed, and as a query with bound values."""
+
+    kind: Kind
+    text: str
+    bound: Mapping[str, Identifier]
+    title: str
+    columns: tuple[str, ...] = field(default=())
+
+
+def compose(kind_name: str, given: Mapping[str, str], find_entity: Callable[[str], Identifier]) -> Question:
+    """Return the question that the fields of a form ask.
+
+    Shape:
+        `given` has a text for keys of `FIELDS`, which is not given where it is empty; `find_entity` makes a
+        name a term, or raises.
+    Raises:
+        QueryError: for a kind that is none, a field that the kind has not, or a value that cannot be read.
+    """
+    kind = ASKABLE.get(kind_name)
+    if kind is None:
+        raise QueryError(f"there is no kind {kind_name[:40]!r}; choose from {', '.join(ASKABLE)}")
+    values = {name: given[name].strip() for name in FIELDS if given.get(name, "").strip()}
+    for name in values:
+        if name not in kind.fields:
+            raise QueryError(
+                f"{kind.label.lower()} have no {FIELDS[name].lower()!r} here; leave that field empty"
+            )
+    bound = _terms(kind, values, find_entity)
+    lines = pattern(kind, bound)
+    columns = shown(kind)
+    projected = " ".join(f"?{name}" for name in (*(name for name in bound if name not in columns), *columns))
+    order = "DESC(?date) ?fact" if kind.name == "statement" else "DESC(?latest) ?fact"
+    text = f"{PREFIXES}\nSELECT DISTINCT {projected} WHERE {{\n{lines}}}\nORDER BY {order}\n"
+    return Question(kind, text, bound, say(kind, values), columns)
+
+
+def _terms(
+    kind: Kind, values: Mapping[str, str], find_entity: Callable[[str], Identifier]
+) -> dict[str, Identifier]:
+    readers: Mapping[str, Callable[[str], Identifier]] = {
+        "who": find_entity,
+        "with": find_entity,
+        "where": place,
+        "from": lambda text: Literal(day("from", text), datatype=XSD.date),
+        "to": lambda text: Literal(day("to", text), datatype=XSD.date),
+        "status": lambda text: status(kind, text),
+        "about": lambda text: parse_value("topic", "about", topic(text)),
+    }
+    return {name: readers[name](value) for name, value in values.items()}
+
+
+def shown(kind: Kind) -> tuple[str, ...]:
+    """Return the columns of an answer about `kind`."""
+    if kind.name == "statement":
+        return ("fact", "speaker", "date", "text")
+    place_of = ("place",) if "where" in kind.fields else ()
+    return ("fact", "label", "date", "latest", "status", *place_of)
+
+
+def pattern(kind: Kind, bound: Mapping[str, Identifier]) -> str:
+    """Return the lines between the braces of the query."""
+    if kind.name == "statement":
+        lines = [
+            "?fact a secrel:Statement ; secrel:speaker ?speaker ; secrel:text ?text ; secrel:date ?date ."
+        ]
+        first = last = "?date"
+        release = "secrel:evidence/secrel:release"
+    else:
+        lines = [f"?fact a {kind.type} ; rdfs:label ?label ; secrel:status ?status ."]
+        first, last = "?earliest", "?latest"
+        release = "secrel:reportedIn"
+    lines += [f"?fact {kind.who} ?{name} ." for name in ("who", "with") if name in bound]
+    where = bound.get("where")
+    if isinstance(where, Literal):
+        lines += [
+            "?fact secrel:place ?place .",
+            "FILTER(CONTAINS(LCASE(?place), LCASE(STR(?where))))",
+        ]
+    elif where is not None:
+        lines.append("?fact secrel:country ?where .")
+    if "about" in bound:
+        lines += [f"?fact {release} ?release .", "?release secrel:topic ?about ."]
+    dated = "from" in bound or "to" in bound
+    if dated and kind.name != "statement":
+        lines.append("?fact secrel:earliest ?earliest ; secrel:latest ?latest .")
+    if "from" in bound:
+        lines.append(f"FILTER({last} >= ?from)")
+    if "to" in bound:
+        lines.append(f"FILTER({first} <= ?to)")
+    if kind.name != "statement":
+        dates = "secrel:date ?date" if dated else "secrel:date ?date ; secrel:latest ?latest"
+        lines.append(f"OPTIONAL {{ ?fact {dates} }}")
+        if "where" in kind.fields and not isinstance(where, Literal):
+            lines.append("OPTIONAL { ?fact secrel:place ?place }")
+    return "".join(f"  {line}\n" for line in lines)
+
+
+def place(text: str) -> Identifier:
+    """Return a country where `text` names one, else words that a place's name has."""
+    country = KINDS["country"](text)
+    return country if country is not None else Literal(text)
+
+
+def day(name: str, text: str) -> date:
+    """Return the first or the last day of what `text` says: a year, a month or a day.
+
+    Raises:
+        QueryError: where it says none.
+    """
+    try:
+        partial = PartialDate(text)
+    except DateError:
+        raise QueryError(
+            f"{name}={text[:40]!r} is no date; give one such as 2018, 2018-06 or 2018-06-21"
+        ) from None
+    return partial.earliest if name == "from" else partial.latest
+
+
+def status(kind: Kind, text: str) -> Identifier:
+    """Return the term of a status.
+
+    Raises:
+        QueryError: where `kind` has none of that name.
+    """
+    if text not in kind.statuses:
+        raise QueryError(
+            f"{kind.label.lower()} have no status {text[:40]!r}; choose from {', '.join(kind.statuses)}"
+        )
+    return SECREL[text]
+
+
+def topic(text: str) -> str:
+    """Return the key of a topic that is named by its key or its label.
+
+    Raises:
+        QueryError: where there is none.
+    """
+    for known in topics().values():
+        if text.casefold() in (known.key.casefold(), known.label.casefold()):
+            return known.key
+    raise QueryError(f"there is no topic {text[:80]!r}; choose from {', '.join(topics())}")
+
+
+def say(kind: Kind, values: Mapping[str, str]) -> str:
+    """Return the question in words.
+
+    >>> say(ASKABLE["visit"], {"who": "Poland", "from": "2018"})
+    'Visits: Poland, from 2018'
+    """
+    words = {"who": "", "with": "with ", "where": "in ", "from": "from ", "to": "to ", "about": "about "}
+    said = [f"{words.get(name, '')}{value}" for name, value in values.items()]
+    return f"{kind.label}: {', '.join(said)}" if said else kind.label
