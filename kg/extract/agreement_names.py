@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.extract.agreement_phrases import Phrase, phrase_at
 from kg.extract.agreement_signs import REACHED, counts
-from kg.extract.agreement_words import HEADS, STRONG, WEAK
+from kg.extract.agreement_words import ACRONYMS, FAMILIES
 from kg.extract.mentions import Reading
 from kg.extract.noun_phrases import closed_tokens
 from kg.extract.surroundings import sentence_around
@@ -15,7 +15,8 @@ from kg.text import Sentence
 #: Words after a head that make it part of the name of something else.
 _NOT_AFTER = re.compile(
     r"\W{0,2}(?:ally|allies|organi[sz]ation|cent(?:er|re)|office|period|council|obligations?|secretariat|violations?"
-    r"|signatory|signatories|partners?|officials?|hall|bod(?:y|ies)|monitoring|Negotiations?|[A-Z][a-z]+)\b"
+    r"|signatory|signatories|partners?|officials?|hall|bod(?:y|ies)|monitoring|Negotiations?"
+    r"|(?!Concerning|Regarding|Between|On|For|Of|With|To|By|And|In|From)[A-Z][a-z]+)\b"
 )
 _BACK = re.compile(r"\b(?:the|this|that|these|those|said|above|its|their|our)\s(?:\w+\s)?$", re.IGNORECASE)
 
@@ -48,10 +49,10 @@ def find_namings(reading: Reading) -> Iterator[Naming]:
     closed = closed_tokens(reading)
     done = 0
     for head, token in enumerate(document.tokens):
-        if head < done or token.text.lower() not in HEADS:
+        if head < done or token.text.lower() not in FAMILIES:
             continue
         sentence = sentence_around(document, token.start)
-        if _NOT_AFTER.match(document.text, token.end, sentence.end):
+        if _NOT_AFTER.match(document.text, token.end, sentence.end) or document.text[token.start - 1] == "(":
             continue
         naming = _naming(reading, phrase_at(reading, head, sentence, closed), sentence)
         done = naming.last if naming.form != "back" else head + 1
@@ -60,14 +61,15 @@ def find_namings(reading: Reading) -> Iterator[Naming]:
 
 def _naming(reading: Reading, phrase: Phrase, sentence: Sentence) -> Naming:
     tokens = reading.document.tokens
-    family = STRONG.get(phrase.head) or WEAK[phrase.head]
+    family = FAMILIES[phrase.head]
     if re.search(r"\b(?:ceasefire|truce)\b", phrase.modifiers):
         family = "ceasefire"
-    goes_back = phrase.bare and family != "ceasefire" and _BACK.search(phrase.before[-40:]) is not None
+    named = family == "ceasefire" or phrase.head in ACRONYMS
+    goes_back = phrase.bare and not named and _BACK.search(phrase.before[-40:]) is not None
     if (goes_back and not (phrase.head.endswith("s") and REACHED.match(phrase.after))) or not counts(phrase):
         form = "back"
     else:
-        form = "named" if phrase.named else "described"
+        form = "named" if phrase.named or phrase.head in ACRONYMS else "described"
     return Naming(
         form,
         family,

@@ -164,7 +164,8 @@ def actors(reading: Reading, naming: Naming) -> tuple[str, ...]:
     for mention in reading.between(sentence.start, naming.start, "person", "role"):
         for key in mention.keys:
             codes.update((code, None) for code in reading.states.get(key, ())[:1])
-    named = [m for m in reading.between(sentence.start, naming.start, "country") if m.form == "name"]
+    kinds = ("country", "organization")
+    named = [m for m in reading.between(sentence.start, naming.start, *kinds) if m.form == "name"]
     codes.update((code, None) for code in codes_of(iter(named)))
     return tuple(codes) if len(codes) > 1 else ()
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract.agreement_words import SKIPPED, modifiers
+from kg.extract.agreement_words import ACRONYMS, SKIPPED, modifiers
+from kg.extract.features import MONTHS, WEEKDAYS
 from kg.extract.mentions import Reading
 from kg.extract.noun_phrases import BRACKET, capitalized, left_edge, right_edge
 from kg.text import Sentence, Token
@@ -48,12 +49,15 @@ class Phrase:
 def phrase_at(reading: Reading, head: int, sentence: Sentence, closed: frozenset[int]) -> Phrase:
     """Return the phrase whose head is the token `head`; people's names in `closed` are no part of it."""
     text, tokens = reading.document.text, reading.document.tokens
+    if tokens[head].text.lower() in ACRONYMS:
+        closed = closed | {head - 1}  # no words lead to it
     first = _first(tokens, head, sentence.first, closed)
     last = _last(tokens, head, sentence.last)
     own = 3 if tokens[head].text.lower().startswith("memoran") else 1
     with_ = next((at for at in range(head + 1, min(last, head + 7)) if tokens[at].text == "with"), None)
     if with_ and not any(reading.between(tokens[with_].end, tokens[last - 1].end, "country", "organization")):
         last = max(with_, head + 1)
+    last = _without_place(reading, head + own, last)
     start, stop, end = tokens[first].start, tokens[head].start, tokens[last - 1].end
     modified = any(capitalized(tokens[at].text) for at in range(first, head))
     completed = last > head + own
@@ -73,8 +77,20 @@ def phrase_at(reading: Reading, head: int, sentence: Sentence, closed: frozenset
     )
 
 
+def _without_place(reading: Reading, first: int, last: int) -> int:
+    """Cut off the city where it is signed: "a treaty on X in Tokyo"."""
+    tokens = reading.document.tokens
+    for mention in reading.between(tokens[min(first, last - 1)].end, tokens[last - 1].end, "place"):
+        if mention.last == last and mention.form == "city" and tokens[mention.first - 1].text == "in":
+            return mention.first - 1
+    return last
+
+
 def _first(tokens: Sequence[Token], head: int, floor: int, closed: frozenset[int]) -> int:
     """Return where the phrase begins: small modifiers of the head, then capitalised words."""
+    if tokens[head].text.lower() == "notes":
+        led = [token.text.lower() for token in tokens[max(floor, head - 2) : head]]
+        return head - 2 if led == ["exchange", "of"] else head
     first, known = head, modifiers()
     while first > floor and first - 1 not in closed:
         word = tokens[first - 1].text
@@ -121,9 +137,11 @@ def _where(tokens: Sequence[Token], first: int, limit: int) -> int:
 
 def _opens(tokens: Sequence[Token], start: int, limit: int, *, proper: bool) -> bool:
     """Whether the token at `start` begins a completion of the name."""
-    opener = tokens[start].text
+    opener = tokens[start].text.lower()
     after = [token.text for token in tokens[start + 1 : min(limit, start + 3)]]
     to_name = any(capitalized(word) for word in after[: 1 + (after[:1] == ["the"])])
+    if opener == "on" and after and (after[0][:1].isdigit() or after[0].lower() in MONTHS | WEEKDAYS):
+        return False
     if opener in _OPENERS:
         return opener not in ("in", "from") or to_name or not proper
     return (opener == "with" and to_name) or (proper and opener in ("by", "to") and to_name)

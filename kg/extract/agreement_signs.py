@@ -3,7 +3,7 @@
 import re
 
 from kg.extract.agreement_phrases import Phrase
-from kg.extract.agreement_words import AGREED, AGREED_AFTER, STRONG
+from kg.extract.agreement_words import ACRONYMS, AGREED, AGREED_AFTER, STRONG
 
 #: Words before a head that make it another thing, or only another name of what was named.
 _NOT_BEFORE = re.compile(
@@ -41,9 +41,12 @@ _ONLY_AS = {
     "zone": re.compile(r"free trade", re.IGNORECASE),
     "area": re.compile(r"free trade", re.IGNORECASE),
     "concept": re.compile(r"Strategic Concept"),
+    "notes": re.compile(r"^exchange of notes", re.IGNORECASE),
+    "cessation": re.compile(r"of hostilities", re.IGNORECASE),
     "code": re.compile(r"code of conduct", re.IGNORECASE),
 }
 _PROGRAMMES = frozenset(("programme", "program", "plan"))
+_ITS = re.compile(r"\b(?:its|his|her|my)\s$", re.IGNORECASE)
 _INDO = re.compile(r"\bIndo-(?!Pacific)")
 _TRUCES = frozenset(("ceasefire", "truce", "cessation"))
 _ONE_SIDED = re.compile(r"\bdeclared an?\s$")
@@ -58,8 +61,11 @@ def counts(phrase: Phrase) -> bool:
         _JOINT.search(phrase.modifiers) or _OF_SEVERAL.match(phrase.words)
     ):
         return False
-    if phrase.head == "cessation" and "hostilities" not in phrase.words:
+    needed = _ONLY_AS.get(phrase.head)
+    if needed and (not needed.search(phrase.words) or phrase.after.startswith(" Agreement")):
         return False
+    if phrase.head in ACRONYMS or phrase.head == "notes":
+        return True
     if phrase.head in _TRUCES:
         return _ONE_SIDED.search(phrase.before) is None
     told = bool(AGREED.search(phrase.before[-_FAR:]) or AGREED_AFTER.match(phrase.after))
@@ -69,8 +75,8 @@ def counts(phrase: Phrase) -> bool:
 
 
 def _strong(phrase: Phrase, *, told: bool) -> bool:
-    if phrase.named:
-        return not _NOT_BEFORE.search(phrase.before[-20:])
+    if phrase.named:  # but not the Chief of Protocol
+        return not (_NOT_BEFORE.search(phrase.before[-20:]) or phrase.modifiers.endswith(" of "))
     if _NOT_BEFORE.search(phrase.before[-20:]) and not _MAY_STAND.search(phrase.before[-20:]):
         return False
     if "joint" in phrase.modifiers.lower() or (" between " in phrase.words and " and " in phrase.words):
@@ -88,9 +94,8 @@ def _weak(phrase: Phrase, *, told: bool) -> bool:
     if _is_own_policy(phrase):
         return False
     proper = phrase.words[len(phrase.modifiers) :][:1].isupper()
-    needed = _ONLY_AS.get(phrase.head)
-    if needed:
-        return told and needed.search(phrase.words) is not None
+    if phrase.head in _ONLY_AS:
+        return told
     if not phrase.named:
         signed = _SIGNS.search(phrase.before[-_NEAR:]) is not None
         return signed and not phrase.bare and phrase.head not in ("partnership", "principles", "vision")
@@ -106,7 +111,11 @@ def _weak(phrase: Phrase, *, told: bool) -> bool:
 
 def _is_own_policy(phrase: Phrase) -> bool:
     """Whether a plan or strategy is one state's, by whose it is said to be."""
-    if _POLICY.search(phrase.before[-60:]) or "National " in phrase.modifiers:
+    if (
+        _POLICY.search(phrase.before[-60:])
+        or _ITS.search(phrase.before[-8:])
+        or "National " in phrase.modifiers
+    ):
         return True
     if "’s " in phrase.modifiers and phrase.words[len(phrase.modifiers) :][:1].islower():
         return True

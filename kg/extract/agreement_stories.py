@@ -20,6 +20,8 @@ _SPELLED = (("u.s.", "united states"), ("uk", "united kingdom"), ("technologies"
 _ALIKE = 0.6
 #: How many stories, and places of one, are looked back at: a bound for hostile input.
 LATEST = 30
+#: How many tokens stand between a name and one in apposition: a comma and an article.
+APPOSED = 2
 
 
 @dataclass(slots=True)
@@ -112,6 +114,9 @@ def _same(story: Story, naming: Naming, codes: tuple[str, ...]) -> bool:
     Two that show unlike parties are two.
     """
     mine = name_words(naming.name)
+    before = story.namings[-1]
+    if naming.first - before.last == APPOSED and naming.form != before.form:
+        return True  # "a defence agreement, the Trinity Agreement"
     for bare, theirs, parties in story.looks:
         if min(len(codes), len(parties)) > 1 and set(codes) != set(parties):
             continue

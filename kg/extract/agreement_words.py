@@ -13,7 +13,7 @@ STRONG = {
     "pact": "agreement", "declaration": "declaration", "communique": "statement", "communiqué": "statement",
     "statement": "statement", "charter": "charter", "compact": "compact", "compacts": "compact", "deal": "agreement",
     "ceasefire": "ceasefire", "truce": "ceasefire", "cessation": "ceasefire",
-    "contract": "contract", "covenant": "convention",
+    "contract": "contract", "notes": "notes", "covenant": "convention",
 }  # fmt: skip
 #: Heads that name a policy as often: they count with a sign that states have agreed.
 WEAK = {
@@ -23,7 +23,9 @@ WEAK = {
     "vision": "plan", "annex": "annex", "concept": "plan", "code": "plan",
     "zone": "agreement", "area": "agreement", "document": "plan",
 }  # fmt: skip
-HEADS = frozenset((*STRONG, *WEAK))
+#: Agreements that are known by their letters.
+ACRONYMS = {"jcpoa": "plan", "npt": "treaty", "ctbt": "treaty", "unclos": "convention", "rcep": "agreement"}
+FAMILIES = {**STRONG, **WEAK, **ACRONYMS}
 #: Words before a head that belong to a described agreement, beside those of the gazetteer.
 _MODIFIERS = frozenset(
     "visa grain hostage hostages detainees prisoner prisoners release loan tripartite inter-governmental governmental"
@@ -45,7 +47,7 @@ AGREED = re.compile(
     r"\b(?:sign(?:ed|ing|s|ature)?|conclud\w+|conclusion|initial\w+|ratif\w+|adopt\w*|adoption|negotiat\w+|finali[sz]\w+"
     r"|draft\w*|ent(?:er|ers|ered|ering)\sinto|implement\w*|under|provisions|join\w*|launch\w*|withdr\w+|renew\w*|exten\w+"
     r"|return|endors\w+|establish\w*|text|talks\son|exchang\w+|reached|announc\w+|develop(?:ment|ing)|draw\sup|drawn\sup"
-    r"|work\son|pursuant|through|prepar\w+|accession|acced\w+|parties\sto|consultations\son|outlin\w+|unveil\w+)\b",
+    r"|work\son|pursuant|through|prepar\w+|accession|acced\w+|parties\sto|consultations\son|outlin\w+|unveil\w+|agreed\s(?:an?|the))\b",
     re.IGNORECASE,
 )
 AGREED_AFTER = re.compile(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from kg.extract.features import MONTHS, WEEKDAYS
 from kg.extract.mentions import Reading
 from kg.text import Token
 
@@ -33,6 +34,8 @@ STOPS = frozenset(
 PREPOSITIONS = frozenset(
     "of on for between among amongst with by from in regarding concerning about against to".split()
 )
+#: What ends a name, after "and".
+_AFTER_AND = frozenset(("a", "an", "to", "will", "also", "has", "of", "in", "on", "for"))
 #: Words that end no name.
 SMALL = frozenset((*PREPOSITIONS, *"the a an and & or its their our his her , ( “ ‘ \" '".split(), *HYPHENS))
 #: The most words that lead to a head, in tokens.
@@ -142,19 +145,28 @@ def right_edge(tokens: Sequence[Token], first: int, limit: int, longest: int) ->
 
 def _ends(words: Sequence[str], index: int, lower: str, after: str, between: str) -> bool:
     """Whether a name ends before its word at `index`."""
-    if lower in STOPS or lower in '.;:?!*[]•”"':
+    if lower in STOPS or lower in '.;:?!*[]•”"' or (lower == "on" and _is_day(after)):
+        return True
+    if index and _YEAR.fullmatch(words[index - 1]) and _goes_off(words[index]):
         return True
     if lower == "and":
-        return (
-            after.lower() in ("a", "an", "to", "will", "also", "has")
-            or after.endswith("ed")
-            or (between != "open" and after.lower() == "the")
-        )
+        off = after.lower() in _AFTER_AND or after.endswith("ed")
+        return off or (between != "open" and after.lower() == "the")
     if lower == "to":
         return not capitalized(after) and after.lower() != "the" and "from" not in words[:index]
     if lower == ",":
         return not _listed(words, index, between)
     return lower in "–—" and not (index and capitalized(words[index - 1]) and capitalized(after))
+
+
+def _is_day(word: str) -> bool:
+    """Whether a word begins a day: "on 5 May", "on Tuesday"."""
+    return word[:1].isdigit() or word.lower() in MONTHS or word.lower() in WEEKDAYS
+
+
+def _goes_off(word: str) -> bool:
+    """Whether a small word after a year begins something else: "the Memorandum of 1994 gave"."""
+    return word[:1].islower() and word.lower() not in SMALL
 
 
 def _listed(words: Sequence[str], index: int, between: str) -> bool:

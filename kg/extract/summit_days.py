@@ -19,13 +19,13 @@ _LIST = re.compile(
 )
 #: What may stand between a gathering and its day: place, and words of taking place.
 _GAP_AFTER = re.compile(
-    r"(?:[\s,(–-]|\b(?:which|that|will|is|are|was|were|be|been|to|has|being|scheduled|due|set|expected|planned|held"
+    r"(?:[\s,(–-]|\b(?:which|that|will|should|may|would|is|are|was|were|be|been|to|has|being|scheduled|due|set|expected|planned|held"
     r"|takes?|taking|took|place|convened?|hosted|co-hosted|by|opens|opened|organi[sz]ed|on|in|at|from|between|of|during"
-    r"|the|via|videoconference|here|later|over|virtually|next|last|and|ended|running|runs|end|beginning|early|late|mid)\b"
+    r"|the|via|videoconference|here|later|over|virtually|next|last|and|ended|running|runs|end|beginning|early|late|mid|region)\b"
     r"|[A-Z][\w.’'-]*+)*+"
 )
 _DAY_FIRST = re.compile(
-    r",?\s?(?:for|(?:he|she|they|it|(?:[Tt]he\s)?[A-Z][\w.’'-]*|(?:[A-Z][\w.’'-]*\s){1,5})?\s?"
+    r"\)?,?\s?(?:for|(?:he|she|they|it|(?:[Tt]he\s)?[A-Z][\w.’'-]*|(?:[A-Z][\w.’'-]*\s){1,5})?\s?"
     r"(?:\b(?:will|also|to|be|then|jointly)\s)*(?:attend\w*|participat\w+\sin|t(?:ake|ook)\spart\sin|opens?|host\w*|at))\s(?:the|a|an|its|their)?\s?(?:[\w-]+\s){0,3}"
 )
 _OPENS = re.compile(r"\b(?:open\w*|host\w*|held|convened|began|begins|took\splace)\b")

@@ -5,19 +5,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.mentions import Reading
-from kg.extract.noun_phrases import BRACKET, HYPHENS, capitalized, is_ordinal, left_edge, right_edge
+from kg.extract.noun_phrases import BRACKET, HYPHENS, SMALL, capitalized, is_ordinal, left_edge, right_edge
 from kg.extract.surroundings import sentence_around
 from kg.text import Sentence, Token
 
 HEAD = re.compile(
     r"\b(?:[Ss]ummits?(?:\s[Mm]eetings?)?|[Cc]onferences?|[Ff]orums?|[Mm]inisterials?(?:\s[Mm]eetings?)?|General\sAssembly"
-    r"|COP\s?\d+|CHOGM|[Ss]ymposium|[Ww]orkshop|[Ss]eminar|[Rr]etreat|European\sPolitical\sCommunity|Dialogue"
+    r"|COP\s?\d+|CHOGM|[Ss]ymposium|[Ww]orkshop|[Ss]eminar|[Rr]etreat|European\sPolitical\sCommunity|Dialogue|Contact\sGroup|UNGA"
     r"|[Mm]eetings?|[Ss]ession)\b"
 )
 #: Heads whose name may go on: "of the Americas", "for Democracy".
 _GO_ON = frozenset("summit conference forum ministerial meeting symposium workshop seminar retreat".split())
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
+)
+#: Small words inside the names of gatherings.
+_IN_NAMES = SMALL | frozenset(
+    "member members countries states nations leaders ministers plus format region".split()
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: What stands before a name and is no part of it, nor of its edition.
@@ -124,7 +128,8 @@ def _cut(tokens: Sequence[Token], first: int, last: int) -> int:
         place = word in ("in", "at", "from") and capitalized(after)
         day = word == "on" and (after[:1].isdigit() or after.lower() in _MONTHS)
         ahead = word == "next" and after in ("week", "month", "year")
-        if place or day or ahead or word in ("with", "last"):
+        verb = word[:1].islower() and word.lower() not in _IN_NAMES and capitalized(tokens[index - 1].text)
+        if place or day or ahead or verb or word in ("with", "last"):
             return index
     return last
 

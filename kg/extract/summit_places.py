@@ -12,13 +12,13 @@ _STOP = re.compile(
 )
 #: What may stand between a place and the gathering there: "to Brussels, where he will participate in a".
 _BEFORE = re.compile(
-    r"\b(?:for|attend\w*|participat\w+\sin|part\sin|margins\sof|sidelines\sof|fringes\sof|speak\w*\sat|lead\s[^.;]{0,30}to)\s(?:the|a|an|its)?\s?(?:[\w-]+\s){0,4}$"
+    r"\b(?:for|attend\w*|participat\w+\sin|part\sin|(?:margins|sidelines|fringes)\sof|speak\w*\sat|lead\s[^.;]{0,30}to)\s"
+    r"(?:the|a|an|its)?\s?(?:[\w-]+\s){0,4}$"
 )
 _HOST = re.compile(r",?\s(?:which\s)?(?:will\s|to\s)?hosts?(?:ed)?\s(?:the\s)?(?:\w+\s)?$")
-_TRAVEL = re.compile(
-    r"\b(?:travel\w*|continue|proceed\w*|go(?:es|ing)?|trip|heads?|arriv\w+|stops?|visit\w*)\b"
-)
-_NEARBY = 90
+_LEADS = re.compile(r"\b(?:[Ii]n|to|[Aa]t|near)\s(?=(?:the\s)?[A-Z])")
+#: How far past a name its place is looked for, in code points; how many leads to a place before it are tried.
+_NEARBY, _LEADS_TRIED = 90, 4
 
 
 def place_told(reading: Reading, gathering: Gathering) -> Where:
@@ -34,12 +34,14 @@ def place_told(reading: Reading, gathering: Gathering) -> Where:
         return Where()
     before = text[sentence.start : gathering.start]
     if _BEFORE.search(before):
-        travel = max((m.end() - 1 for m in _TRAVEL.finditer(before)), default=0)
-        places = find_places(reading, sentence.start + travel, gathering.start) or _visited(
-            reading, gathering
-        )
-        if places:
-            return places[-1]
+        leads = [sentence.start + match.start() for match in _LEADS.finditer(before)]
+        for lead in reversed(leads[-_LEADS_TRIED:]):
+            places = find_places(reading, lead, gathering.start)
+            if places:
+                return places[-1]
+        visited = _visited(reading, gathering)
+        if visited:
+            return visited[-1]
     host = _HOST.search(before)
     if host:
         for mention in reading.between(sentence.start, sentence.start + host.start(), "place"):

@@ -32,11 +32,12 @@ _AT = re.compile(
     r"\b(?:margins?|sidelines?|fringes)\sof\s(?:the\s)?(?:\w+\s)?$"
     r"|\b(?:attend\w*|participat\w+\sin|session\sof|during|at)\s(?:the\s)?(?:\w+\s)?$"
 )
+_MEETS = re.compile(r"\s(?:will\s)?(?:met|meets?|convenes?|convened)\b")
 _GENERIC = frozenset(
     "foreign defence defense ministers leaders ministerial heads of state government the chiefs".split()
 )
 #: Heads that name a gathering by themselves.
-_NAMES = frozenset(("general", "cop", "chogm", "european"))
+_NAMES = frozenset(("general", "cop", "chogm", "european", "unga", "contact"))
 
 
 def is_gathering(phrase: Phrase, words: str) -> bool:
@@ -58,11 +59,8 @@ def is_specific(phrase: Phrase) -> bool:
 def is_multilateral(reading: Reading, phrase: Phrase) -> bool:
     """Whether a name is that of a gathering of many states."""
     text, tokens = reading.document.text, reading.document.tokens
-    start, stop, end = (
-        tokens[phrase.first].start,
-        tokens[phrase.head].start,
-        tokens[phrase.last - 1].end,
-    )
+    start, stop = tokens[phrase.first].start, tokens[phrase.head].start
+    end = tokens[phrase.last - 1].end
     if phrase.words & _NOT_IN or phrase.before.endswith("vice-"):
         return False
     leading = [*reading.between(start, stop, "country", "organization", "place")]
@@ -74,9 +72,8 @@ def is_multilateral(reading: Reading, phrase: Phrase) -> bool:
         return not (_TOPIC.search(text[start:stop]) or codes)
     if phrase.family == "meeting" and not _many(reading, phrase, stop, end):
         return False
-    if phrase.family == "general" or _is_body(reading, start, end):
-        return _AT.search(phrase.before) is not None
-    return True
+    body = phrase.family in ("general", "unga", "contact") or _is_body(reading, start, end)
+    return not body or bool(_AT.search(phrase.before) or _MEETS.match(phrase.after))
 
 
 def _many(reading: Reading, phrase: Phrase, stop: int, end: int) -> bool:

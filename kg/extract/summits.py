@@ -22,7 +22,7 @@ RULES = {"named": "named-summit", "described": "described-summit", "back": "edit
 _CANCELLED = re.compile(r"\b(?:cancel(?:l?ed)?|called\soff|postponed)\b", re.IGNORECASE)
 _MARGINS = re.compile(r"\b(?:margins?|sidelines?|fringes)\s(?:of|to)\b[^.;]*$", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:will|shall|upcoming|forthcoming|ahead\sof|in\sadvance\sof|lead[\s-]up\sto|looks?\sforward|to\sbe\sheld|to\stake\splace|preparations?\sfor"
+    r"\b(?:will|shall|should|upcoming|forthcoming|ahead\sof|in\sadvance\sof|lead[\s-]up\sto|looks?\sforward|to\sbe\sheld|to\stake\splace|preparations?\sfor"
     r"|successful|(?:be|been|being)\sconsidered|wishes|next\s(?:week|month|year)|to\s(?:attend|participate|host)|in\spreparation)\b",
     re.IGNORECASE,
 )
