@@ -299,7 +299,9 @@ def test_a_page_that_cannot_be_fetched_is_a_fault(tmp_path: Path) -> None:
 def test_the_demo_is_not_mixed_into_a_store_of_other_releases(tmp_path: Path) -> None:
     store = tmp_path / "kg-store"
     release = tmp_path / "a.txt"
-    release.write_text("TITLE: Talks\nDATE: 2020-01-01\nPUBLISHER: A Ministry\n\nThey spoke.\n", encoding="utf-8")
+    release.write_text(
+        "TITLE: Talks\nDATE: 2020-01-01\nPUBLISHER: A Ministry\n\nThey spoke.\n", encoding="utf-8"
+    )
     assert run("build", release, "--store", store).exit_code == 0
     result = run("demo", "--no-serve", "--store", store)
     assert result.exit_code == 1
