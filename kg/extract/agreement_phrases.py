@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kg.extract.agreement_words import ACRONYMS, SKIPPED, modifiers
 from kg.extract.features import MONTHS, WEEKDAYS
 from kg.extract.mentions import Reading
-from kg.extract.noun_phrases import BRACKET, capitalized, left_edge, right_edge
+from kg.extract.noun_phrases import BRACKET, HYPHENS, SMALL, STOPS, capitalized, left_edge, right_edge
 from kg.text import Sentence, Token
 
 _OPENERS = frozenset("of on for between among concerning regarding from in ‘".split())
@@ -95,7 +95,11 @@ def _first(tokens: Sequence[Token], head: int, floor: int, closed: frozenset[int
     while first > floor and first - 1 not in closed:
         word = tokens[first - 1].text
         joins = word in ("and", "-") and first - 2 >= floor and tokens[first - 2].text.lower() in known
-        if not joins and (capitalized(word) or word not in known):
+        of_two = (
+            first - 3 >= floor and tokens[first - 3].text in HYPHENS and capitalized(tokens[first - 2].text)
+        )
+        told = word in known or (of_two and word.isalpha() and word not in SMALL | STOPS)
+        if not joins and (capitalized(word) or not told):
             break
         first -= 1
     while first < head and (tokens[first].text.lower() in SKIPPED or tokens[first].text in ("and", "-")):

@@ -47,7 +47,8 @@ AGREED = re.compile(
     r"\b(?:sign(?:ed|ing|s|ature)?|conclud\w+|conclusion|initial\w+|ratif\w+|adopt\w*|adoption|negotiat\w+|finali[sz]\w+"
     r"|draft\w*|ent(?:er|ers|ered|ering)\sinto|implement\w*|under|provisions|join\w*|launch\w*|withdr\w+|renew\w*|exten\w+"
     r"|return|endors\w+|establish\w*|text|talks\son|exchang\w+|reached|announc\w+|develop(?:ment|ing)|draw\sup|drawn\sup"
-    r"|work\son|pursuant|through|prepar\w+|accession|acced\w+|parties\sto|consultations\son|outlin\w+|unveil\w+|agreed\s(?:an?|the))\b",
+    r"|work\son|pursuant|through|prepar\w+|accession|acced\w+|parties\sto|consultations\son|outlin\w+|unveil\w+|agreed\s(?:an?|the)"
+    r"|call(?:s|ed|ing)?\s(?:\w+\s)?for|propos\w+)\b",
     re.IGNORECASE,
 )
 AGREED_AFTER = re.compile(

@@ -100,7 +100,7 @@ def _parties(reading: Reading, story: Story, status: str) -> tuple[str, ...]:
     own = reading.own
     if len(best) == 1 and len(best[0]) == STATE_CODE and own and best[0] != own:
         return (own, *best)
-    between = status in ("signed", "negotiating", "proposed") or any(shared(reading, n) for n in story.told)
+    between = status in ("signed", "negotiating") or any(shared(reading, n) for n in story.told)
     if between and (not best or best == (own,)):
         return pair(reading, story.told[0]) or best
     return best

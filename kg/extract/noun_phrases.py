@@ -83,11 +83,15 @@ def left_edge(tokens: Sequence[Token], head: int, floor: int, closed: frozenset[
         if step == 0 or first - step in closed:
             break
         first -= step
-    while first < head and (
-        tokens[first].text.lower() in LEADING or tokens[first].text in (*HYPHENS, *APOSTROPHES, ",")
-    ):
+    while first < head and _off(tokens[first].text, tokens[first + 1].text):
         first += 1
     return first
+
+
+def _off(word: str, after: str) -> bool:
+    """Whether a word at the front of a name is no part of it; "New START" is one."""
+    new_name = word == "New" and len(after) > len("UAE") and after.isupper()
+    return (word.lower() in LEADING and not new_name) or word in (*HYPHENS, *APOSTROPHES, ",")
 
 
 def _step(tokens: Sequence[Token], first: int, floor: int) -> int:
@@ -97,7 +101,7 @@ def _step(tokens: Sequence[Token], first: int, floor: int) -> int:
     attached = before and tokens[first - 2].end == tokens[first - 1].start
     if capitalized(word):
         opens = first - 1 == floor or not capitalized(before)
-        return 0 if is_ordinal(word) or (word.lower() in LEADING and opens) else 1
+        return 0 if is_ordinal(word) or (opens and _off(word, tokens[first].text)) else 1
     if word == ")":
         return next(
             (n for n in range(2, BRACKET + 2) if first - n >= floor and tokens[first - n].text == "("), 0
