@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.affiliation import Affiliation
-from kg.extract.clusters import cluster, fold
+from kg.extract.clusters import Cluster, cluster, fold
 from kg.extract.evidence import quote_span
 from kg.extract.marks import Marks
 from kg.extract.mentions import Mention
@@ -18,9 +18,18 @@ from kg.text import Document
 
 #: Posts of those who speak for others.
 CARRIERS = ("spokes", "press secretary", "communications director", "press officer", "press attach")
+#: Titles that only companies give, words of their names, and words that tell a public body.
+COMPANY_HEADS = frozenset(("CEO", "Founder", "Co-Founder", "COO", "CFO"))
+COMPANIES = frozenset(
+    "Group Company Corporation Corp Inc Ltd Limited Holding Holdings Bank Stock Ventures Capital LLC PLC GmbH AG"
+    " CEO".split()
+)
+PUBLIC = frozenset(
+    "World Central National Reserve Development Investment Working Contact Support State".split()
+)
 #: What they do with a text.
 ISSUES = frozenset(("provided", "issued", "released", "made", "gave"))
-PLURAL_END = re.compile(r"ies$|s$")
+PLURAL = re.compile(rf"\b(?:{'|'.join(sorted(PLURALS))})\b", re.IGNORECASE)
 
 
 def affiliation(
@@ -32,8 +41,31 @@ def affiliation(
     posts = list(find_posts(marks, spans))
     carriers = {post.person for post in posts if _carries(marks, post)}
     posts = [post for post in posts if post.person not in carriers]
-    return Affiliation(
-        marks, names, cluster(document, [span for span in spans if span not in carriers]), posts, own
+    people = cluster(document, [span for span in spans if span not in carriers])
+    return Affiliation(marks, names, people, list(_own_posts(marks, people, posts)), own)
+
+
+def _own_posts(
+    marks: Marks, people: Sequence[Cluster], posts: Sequence[PostMention]
+) -> Iterator[PostMention]:
+    """Yield the posts but those of business, and but another's: "the Deputy Secretary and Secretary General X"."""
+    number = {span: index for index, person in enumerate(people) for span in person.spans}
+    held: dict[str, set[int]] = {}
+    for post in posts:
+        if post.rule != "post-joint":
+            held.setdefault(fold(marks.text(post.first, post.last)), set()).add(number[post.person])
+    for post in posts:
+        title = marks.text(post.first, post.last)
+        another = post.rule == "post-joint" and held.get(fold(title), set()) - {number[post.person]}
+        if not another and not _is_business(title):
+            yield post
+
+
+def _is_business(title: str) -> bool:
+    """Whether the post is one of a company: "Chairman of the ROX Group"."""
+    words = title.replace(",", "").split()
+    return words[0] in COMPANY_HEADS or (
+        not PUBLIC.intersection(words) and not COMPANIES.isdisjoint(words[1:])
     )
 
 
@@ -115,7 +147,7 @@ def _same_post(fewer: set[str], more: set[str]) -> bool:
 def _words(title: str) -> list[str]:
     return [
         fold(word).replace("-", " ").strip(",")
-        for word in title.split()
+        for word in title.replace("/", " ").split()
         if word.lower() not in ("of", "the", "for", "and")
     ]
 
@@ -134,8 +166,4 @@ def _title(marks: Marks, post: PostMention) -> str:
         while last - 1 > first and marks.word(last - 1) in ("of", "the", "for"):
             last -= 1
     title = " ".join([marks.text(first, last), *([marks.text(*post.mission)] if post.mission else [])])
-    return (
-        PLURAL_END.sub(lambda match: "y" if match[0] == "ies" else "", title)
-        if post.rule == "post-shared" or (marks.word(last - 1) in PLURALS)
-        else title
-    )
+    return PLURAL.sub(lambda match: match[0][:-3] + "y" if match[0].endswith("ies") else match[0][:-1], title)

@@ -1,13 +1,14 @@
 """Find the spans that name people: the tagger's, completed by what stands in labels and behind posts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.extract.clusters import fold, name_words
 from kg.extract.features import AGREEMENT_HEADS, COURTESY, MONTHS, SUMMIT_HEADS, WEEKDAYS, post_heads
 from kg.extract.names import Name
-from kg.extract.posts import HONORS, PLURALS
+from kg.extract.posts import PLURALS
 from kg.extract.tagger import Tagged
+from kg.extract.titles import HONORS
 from kg.gazetteer import tables
 from kg.text import Document
 
@@ -25,6 +26,9 @@ NOT_AFTER_POST = frozenset(
 BEFORE_NAMES = frozenset(
     "mr mr. mrs mrs. ms ms. dr dr. prof prof. h.e. hon hon. honourable honorable shri smt smt.".split()
 )
+#: Small words inside names, and how many words a name has.
+PARTICLES = frozenset("de da do dos del van von der bin bint ibn al el la".split())
+MIN_WORDS, MAX_WORDS = 2, 6
 #: A hyphen, as keyboards and typesetters write it.
 DASHES = ("-", "\u2010", "\u2011")
 
@@ -37,12 +41,18 @@ def person_spans(
     spans = sorted({span for tag in tagged if tag.kind == "PER" for span in _trimmed(document, tag, states)})
     spans = sorted({*spans, *_labels(document, spans)})
     spans = sorted({*spans, *_behind_posts(document, names, tagged, spans)})
-    spans = [span for span in spans if not _is_state(span, names)]
+    spans = sorted({*spans, *_before_posts(document, names, tagged, spans)})
+    spans = [span for span in spans if not _is_state(span, names) and not _is_no_name(document, span)]
     return _joined(document, sorted([*spans, *_repeated(document, names, spans)]))
 
 
 def _is_state(span: tuple[int, int], names: Sequence[Name]) -> bool:
     return any((name.first, name.last) == span and name.named.kind == "country" for name in names)
+
+
+def _is_no_name(document: Document, span: tuple[int, int]) -> bool:
+    """Whether every word of the span is one that follows posts in headlines: "Receives"."""
+    return all(document.tokens[index].text.lower() in NOT_AFTER_POST for index in range(*span))
 
 
 def _joined(document: Document, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -66,6 +76,11 @@ def _trimmed(document: Document, tag: Tagged, states: set[int]) -> Iterator[tupl
             break
     while first < last and (words[first].text.lower() in HONORS or not words[first].text[0].isalpha()):
         first += 1
+    begin = first
+    while begin > 0 and words[begin - 1].text[:1].isupper() and words[begin - 1].text[1:].islower():
+        begin -= 1
+    if begin < first and words[begin].text.lower() in BEFORE_NAMES:
+        first = begin + 1  # "Hon. Abdirashid Warsame Egal": the tagger may begin late
     while first < last and not _ends_name(document, last - 1):
         last -= 1
     while last + 1 < len(words) and words[last].text in DASHES and words[last].start == words[last - 1].end:
@@ -105,22 +120,8 @@ def _behind_posts(
 ) -> Iterator[tuple[int, int]]:
     """Yield capitalised words right behind a post or a courtesy title that the tagger missed: "President X"."""
     words = [token.text for token in document.tokens]
-    taken = {index for first, last in spans for index in range(first, last)}
-    taken |= {
-        index for tag in tagged if tag.kind in ("SUM", "AGR", "ORG") for index in range(tag.first, tag.last)
-    }
-    taken |= {index for name in names for index in range(name.first, name.last)}
     ends = {sentence.last for sentence in document.sentences}
-
-    def is_name(index: int) -> bool:
-        word = words[index] if index < len(words) else ""
-        return (
-            word[:1].isupper()
-            and word[1:2].islower()
-            and index not in taken
-            and word.lower() not in _not_names()
-        )
-
+    is_name = _free_names(words, names, tagged, spans)
     states = {name.first: name.last for name in names if name.named.kind == "country"}
     titles = [(first, last) for first, last, _ in post_heads().find(words)]
     titles += [(index, index + 1) for index, word in enumerate(words) if word.lower() in BEFORE_NAMES]
@@ -141,6 +142,47 @@ def _behind_posts(
             and is_name(end + 1)
         ):
             yield end + 1, end + 2
+
+
+def _free_names(
+    words: Sequence[str], names: Sequence[Name], tagged: Sequence[Tagged], spans: Sequence[tuple[int, int]]
+) -> Callable[[int], bool]:
+    """Return a test whether the token at an index may be of a name: a capital, and nothing else known."""
+    taken = {index for first, last in spans for index in range(first, last)}
+    taken |= {
+        index for tag in tagged if tag.kind in ("SUM", "AGR", "ORG") for index in range(tag.first, tag.last)
+    }
+    taken |= {index for name in names for index in range(name.first, name.last)}
+
+    def is_name(index: int) -> bool:
+        word = words[index] if index < len(words) else ""
+        return (
+            word[:1].isupper()
+            and word[1:2].islower()
+            and index not in taken
+            and word.lower() not in _not_names()
+            and word.lower() not in HONORS
+        )
+
+    return is_name
+
+
+def _before_posts(
+    document: Document, names: Sequence[Name], tagged: Sequence[Tagged], spans: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield a name that begins a sentence before a post and that the tagger missed: "Zoe de Wit, Minister"."""
+    words = [token.text for token in document.tokens]
+    is_name = _free_names(words, names, tagged, spans)
+    for sentence in document.sentences:
+        index = sentence.first
+        while index < sentence.last and (is_name(index) or words[index] in PARTICLES):
+            index += 1
+        long_enough = MIN_WORDS <= index - sentence.first <= MAX_WORDS
+        if not long_enough or words[index : index + 1] != [","] or words[index - 1] in PARTICLES:
+            continue
+        behind = index + 1 + (words[index + 1] == "the" if index + 1 < sentence.last else 0)
+        if any(first == 0 for first, _, _ in post_heads().find(words[behind : behind + 4])):
+            yield sentence.first, index
 
 
 def _after_state(words: Sequence[str], last: int, states: Mapping[int, int]) -> int:

@@ -7,6 +7,8 @@ LINKS = frozenset(
     "the a an who is was as currently our its his her their former new newly then serving served serves will be to"
     " current elected also has been appointed named nominated designated incoming outgoing".split()
 )
+#: Bodies of organisations, which stay in a title: "Chairperson of the African Union Commission".
+BODIES = frozenset("commission council parliament board committee court bank".split())
 #: Posts whose title goes on with the state they are held in: "Ambassador to Chile".
 ENVOYS = ("ambassador", "high commissioner", "representative", "consul general", "d’affaires", "d'affaires")
 FORMER = frozenset(("former", "ex", "formerly", "previously"))
@@ -16,6 +18,11 @@ BETWEEN = LINKS | FORMER | {"'s", "’s", "acting", "-"}
 
 def mission(marks: Marks, first: int, last: int) -> tuple[int, int] | None:
     """Return the tokens of "to Chile" behind an envoy's title, or behind the state that sent the envoy."""
+    body = last + 1 + (marks.word(last + 1) == "the")
+    if marks.word(last) == "of" and body in marks.named_from:
+        end = marks.named_from[body][0]
+        if end - body > 1 and marks.word(end - 1) in BODIES:
+            return last, end
     if not marks.text(first, last).lower().endswith(ENVOYS):
         return None
     index = last
@@ -50,20 +57,29 @@ def _over_one(marks: Marks, index: int) -> tuple[int, str | None]:
         city = marks.cities_to.get(index)
         if city is not None and marks.word(city - 1) in ("in", "at"):
             return city - 1, None
+        if marks.word(index - 1) in ("kingdom", "republic") and marks.word(index - 3) == "to":
+            return index - 3, None
         if marks.word(index - 1) == ")" and marks.word(index - 3) == "(":
             return index - 3, None
         return index, None
     end = named[0]
     while marks.word(end - 1) in ("the", "of", "for"):
         end -= 1
-    if marks.word(end - 1) == "to":
+    if marks.word(end - 1) in ("to", "in"):
         return end - 1, None  # the state an ambassador is sent to; the one served stands before it
     return (end, named[1].key) if end < named[0] else (index, None)
 
 
 def state_inside(marks: Marks, first: int, last: int) -> str | None:
     """Return the code named inside a title: "Chief of the Kenya Defence Forces"."""
-    return next((marks.named_from[at][1].key for at in range(first, last) if at in marks.named_from), None)
+    for index in range(first + 1, last):
+        named = marks.named_from.get(index)
+        if named and "of" in (
+            marks.word(index - 1),
+            marks.word(index - 1 - (marks.word(index - 1) == "the")),
+        ):
+            return named[1].key
+    return None
 
 
 def state_before(marks: Marks, first: int) -> tuple[str | None, bool]:

@@ -7,7 +7,6 @@ X, the Ambassador of China to Sri Lanka  Prime Minister and Minister of Defence 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.extract.features import COURTESY
 from kg.extract.marks import Marks
 from kg.extract.post_states import (
     BETWEEN,
@@ -20,16 +19,14 @@ from kg.extract.post_states import (
     state_before,
     state_inside,
 )
+from kg.extract.titles import HONORS
 
-HONORS = COURTESY | frozenset(
-    "his her excellency highness majesty royal right rt honourable honorable general admiral h. e. eng. engr."
-    " archbishop cardinal amb. gen. adm. lt. col. maj. brig. vice ratu lyonpo retd rtd dato datuk tun sri hrh".split()
-)
 DASHES = frozenset(("–", "—", "-", "/"))
 COMMAS = DASHES | {",", "("}
-#: Last words of titles that several people share.
+#: Heads of titles that several people share.
 PLURALS = frozenset(
-    "presidents ministers secretaries leaders chancellors ambassadors kings advisors advisers".split()
+    "presidents ministers secretaries leaders chancellors ambassadors kings advisors advisers members governors"
+    " premiers commissioners councillors".split()
 )
 #: Ranks and styles, which before a name are courtesy where another post of the person is known.
 RANKS = frozenset(
@@ -47,6 +44,8 @@ RANKS = frozenset(
 BARE = RANKS | frozenset("ambassador secretary minister chairman chair member".split())
 #: Words that make the post another's, where no comma parts it from the name.
 DETERMINERS = frozenset("the a an to his her their our its".split())
+#: How a verb ends that tells what the one named before it did.
+ACTS = ("ed", "gave", "drew", "met", "spoke", "said", "will", "has", "had")
 #: Tokens from a name's comma to its post, at most: a longer way is another clause.
 FAR = 6
 
@@ -77,7 +76,7 @@ def find_posts(marks: Marks, people: list[tuple[int, int]]) -> Iterator[PostMent
         if not before and (plural := _plural_before(marks, span, shared)):
             before = [plural]
         for post in before:
-            if marks.word(post.last - 1) in PLURALS:
+            if any(marks.word(index) in PLURALS for index in range(post.first, post.last)):
                 shared[span] = post
         yield from before
         yield from _after(marks, span, before)
@@ -85,7 +84,7 @@ def find_posts(marks: Marks, people: list[tuple[int, int]]) -> Iterator[PostMent
 
 def _before(marks: Marks, span: tuple[int, int]) -> Iterator[PostMention]:
     """Yield the posts that end where the name begins, right to left."""
-    index, of = span[0], state_after_name(marks, span[1])
+    index, of, rule = span[0], state_after_name(marks, span[1]), "post-before-name"
     while True:
         index = _before_honors(marks, index)
         if marks.word(index - 1) == "," and _is_complement(marks, index - 1):
@@ -96,19 +95,16 @@ def _before(marks: Marks, span: tuple[int, int]) -> Iterator[PostMention]:
         index, code = step
         first = marks.post_to[index]
         state, former = state_before(marks, first)
-        yield PostMention(
-            first, index, span, state or code or of, "post-before-name", former, mission(marks, first, index)
-        )
         of = state or code or of
+        yield PostMention(first, index, span, of, rule, former, mission(marks, first, index))
+        bare = marks.text(first, index).lower() in BARE
         joint = first - 1
-        if (
-            marks.word(joint) in DASHES | {"and", "&"} and (joint in marks.post_to or joint in marks.named_to)
-        ) or (
-            marks.word(joint) == ","
-            and marks.text(first, index).lower() in BARE
-            and _is_complement(marks, joint)
-        ):
+        if marks.word(joint) in DASHES | {"and", "&"} and (joint in marks.post_to or joint in marks.named_to):
+            index, rule = joint, "post-joint"
+        elif bare and marks.word(joint) == "," and _is_complement(marks, joint):
             index = joint
+        elif bare and first in marks.post_to:
+            index = first
         else:
             return
 
@@ -159,12 +155,14 @@ def _after(marks: Marks, span: tuple[int, int], before: list[PostMention]) -> It
         index = marks.named_from[index + 1 + (marks.word(index + 1) == "the")][0]
     if marks.word(index) in COMMAS:
         index += 1
-    elif marks.word(index) not in LINKS - DETERMINERS:
+    elif marks.word(index) not in LINKS - DETERMINERS - {"to"}:
         return
     found: list[PostMention] = []
     while (post := _next_post(marks, span, index)) is not None:
         code, after = state_after_post(marks, post.last)
         if _names_another(marks, after if code else post.last):
+            break
+        if not code and _acts(marks, post.first, post.last):
             break
         if before and marks.word(after) == "," and _leads_on(marks, after + 1):
             break
@@ -206,6 +204,11 @@ def _next_in_list(marks: Marks, index: int) -> int:
     if marks.word(end) in DASHES:
         return end + 1 if end + 1 in marks.post_from else index
     return end + 1 if marks.word(end) in ("and", ",", "&", ";") else index
+
+
+def _acts(marks: Marks, first: int, last: int) -> bool:
+    """Whether what looks like an apposition is who acts in the next clause: ", the Vice President conveyed"."""
+    return marks.word(first - 1) == "the" and marks.word(last).endswith(ACTS)
 
 
 def _leads_on(marks: Marks, index: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg.extract.affiliation import Affiliation
 from kg.extract.clusters import fold
 from kg.extract.evidence import quote_span
+from kg.extract.features import post_heads
 from kg.extract.marks import Marks
 from kg.extract.mentions import Mention
 from kg.extract.post_states import FORMER, state_after_post, state_before
@@ -118,14 +119,17 @@ def _best(
 
 
 def _name_head_of_publisher(people: Affiliation, known: dict[str, Person]) -> None:
-    """Give the publisher's head ("President of Russia") to the person named first, where that one has no post."""
-    publisher = people.marks.document.release.publisher.lower()
+    """Give the publisher's head to the person named first, where that one has no post and the text tells of it.
+
+    "The presidents" of a release of the Kremlin are its own and another; "the leaders" say nothing of a post.
+    """
+    document = people.marks.document
+    publisher = document.release.publisher.lower()
     head = next(
         (head for head in PUBLISHER_HEADS if head in publisher and f"vice {head}" not in publisher), None
     )
     if head is None or people.own is None or not people.people:
         return
-    document = people.marks.document
     begins = {sentence.first for sentence in document.sentences if sentence.paragraph > 0}
     first = next(
         (person for person in people.people if any(span[0] in begins for span in person.spans)), None
@@ -133,11 +137,25 @@ def _name_head_of_publisher(people: Affiliation, known: dict[str, Person]) -> No
     if first is None:
         return
     name = first.name(document)
-    title = head.title()
     taken = any(
         fold(post.title) == head and post.of == people.own
         for person in known.values()
         for post in person.posts
     )
-    if not known[name].posts and not taken:
-        known[name] = _with_post(people, known[name], title, first.spans[0])
+    told = next(_told(people, head), None)
+    if not known[name].posts and not taken and told:
+        known[name] = _with_post(people, known[name], head.title(), told)
+
+
+def _told(people: Affiliation, head: str) -> Iterator[tuple[int, int]]:
+    """Yield where the text speaks of its own side's `head`, alone or with another: "the two presidents"."""
+    marks = people.marks
+    for first, last, _ in post_heads().find(marks.words):
+        state, behind = state_before(marks, first)[0], state_after_post(marks, last)
+        words = marks.text(first, last).lower()
+        if last in marks.person_from or behind[1] in marks.person_from:
+            continue
+        served = state or behind[0]
+        alone = served is None and marks.word(first - 1) in DETERMINERS
+        if words == f"{head}s" or (words == head and (alone or served == people.own)):
+            yield first, last

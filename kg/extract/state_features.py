@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from kg.extract.affiliation import COUNTERPARTS, Affiliation
+from kg.extract.affiliation import Affiliation
 from kg.extract.features import COURTESY
 from kg.text import Sentence
 
@@ -31,11 +31,25 @@ LOWER = ("vice", "deputy", "assistant", "under", "former", "state for", "to the"
 LOCATIVE = frozenset(
     "in to at into visit visits visiting visited toward towards arrived across through".split()
 )
-#: Words that lead to a person and tell on which side.
-LEADS = frozenset(
-    "with by met meet meets from and , to for of between hosted welcomed received called thanked told as"
-    " congratulated joined the counterpart invited where alongside that when who ; : (".split()
-)
+#: Words that lead to a person, by what they tell of the side.
+LEADS = {
+    word: kind
+    for kind, words in (
+        ("meets", "with met meet meets meeting joined alongside"),
+        ("by", "by"),
+        ("list", "and , ; : & – - ("),
+        (
+            "does",
+            "hosted welcomed received called thanked told congratulated invited host welcome receive on urged",
+        ),
+        ("of", "of for between from to"),
+        ("when", "that when where who while as but after"),
+        ("counterpart", "counterpart counterparts colleague colleagues"),
+    )
+    for word in words.split()
+}
+#: How a sentence begins whose subject was named before, mostly the publisher's own side.
+ACTORS = frozenset("he she i we the while during".split())
 #: Words that tell of travel.
 TRAVEL = frozenset(
     "visit visits visited visiting came come comes arrived arrives arrive travel travels traveled travelled fly flew"
@@ -48,8 +62,6 @@ TOGETHER = frozenset(
 )
 #: Tokens from a traveller to the place travelled to, at most.
 REACH = 12
-#: Leads to the one who is met.
-MEETING = frozenset("with by met meet meets and".split())
 Features = dict[str, float]
 
 
@@ -139,8 +151,7 @@ class Clues:
             index -= 1
         if index <= first:
             return "^"
-        word = marks.word(index - 1)
-        return word if word in LEADS else "counterpart" if word in COUNTERPARTS else "other"
+        return LEADS.get(marks.word(index - 1), "other")
 
     def features(self, index: int, code: str) -> Features:
         """Return what speaks for and against person `index` serving `code`."""
@@ -206,12 +217,27 @@ class Clues:
         if visited := self._visited(span, sentence):
             yield "visited" if visited == code else "visitor"
         if span in self.with_post:
-            yield f"lead={self.lead(span)}"
+            lead = self.lead(span)
+            yield f"lead={lead}"
+            actor = self._actor(span, sentence) if lead in ("meets", "by", "does") else None
+            if actor:
+                yield f"{'from' if actor == code else 'not-from'}-actor"
             place, distance = self.setting(span)
             if place:
                 yield f"{'at' if place == code else 'not-at'}-{distance}"
-                if place != self.people.own and self.lead(span) in MEETING:
+                if place != self.people.own and lead in ("meets", "by", "list"):
                     yield "host" if place == code else "not-host"
+
+    def _actor(self, span: tuple[int, int], sentence: Sentence) -> str | None:
+        """Return the code of who acts in the sentence of a person that is met: one named before, else "he", "the"."""
+        people = self.people
+        for other in sorted(people.number):
+            if (
+                sentence.first <= other[0] < people.starts[span]
+                and people.number[other] != people.number[span]
+            ):
+                return people.stated[people.number[other]]
+        return people.own if people.marks.word(sentence.first) in ACTORS else None
 
     def _visited(self, span: tuple[int, int], sentence: Sentence) -> str | None:
         """Return the code of the place that the person is said to travel to: "the visit of X to Ankara"."""

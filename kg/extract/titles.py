@@ -16,6 +16,13 @@ INSIDE = frozenset("of the for and in on at to & , - ’s 's de del von with".sp
 RANKS_BEHIND = frozenset(
     "general admiral colonel dr. lieutenant ambassador cardinal archbishop bishop sheikh prince ratu".split()
 )
+#: Courtesy titles, styles and ranks before a name.
+HONORS = COURTESY | frozenset(
+    "his her excellency highness majesty royal right rt honourable honorable general admiral h. e. eng. engr."
+    " archbishop cardinal amb. gen. adm. lt. col. maj. brig. vice ratu lyonpo retd rtd dato datuk tun sri hh hrh"
+    " hm".split()
+)
+STYLES = frozenset(("hh", "hrh", "hm", "h.e", "retd", "rtd"))
 LOOSE = INSIDE | COURTESY | RANKS_BEHIND | {"with", "and"}
 #: What may follow a title behind a dash.
 DESIGNATE = frozenset(("designate", "elect", "nominee"))
@@ -33,10 +40,14 @@ JOINS = frozenset(("of", "for", "in", "on"))
 def untagged_titles(
     words: Sequence[str], found: Sequence[tuple[int, int]], people: Mapping[int, int]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the capitalised heads of posts that stand before a person's name and that the tagger missed."""
+    """Yield the heads of posts beside a person's name that the tagger missed: with a capital before, any behind."""
     taken = {index for first, last in found for index in range(first, last)}
+    ends = set(people.values())
     for first, last, _ in post_heads().find(words):
-        if last in people and words[first][:1].isupper() and not taken.intersection(range(first, last)):
+        comma = first - 1 - (words[first - 1] in ("the", "a"))
+        before = last in people and words[first][:1].isupper()
+        behind = comma in ends and words[comma] == "," and words[last : last + 1] != [","]
+        if (before or behind) and not taken.intersection(range(first, last)):
             yield first, last
 
 
@@ -144,7 +155,7 @@ def _completed(
             and index not in people
             and index not in named
             and index not in places
-            and words[index].lower() not in _courtesy() | MONTHS
+            and words[index].lower() not in _courtesy() | MONTHS | STYLES
             and not (words[index - 1] not in JOINS and _begins_title(words, index))
         )
 
@@ -173,8 +184,10 @@ def _bracket(words: Sequence[str], index: int) -> int | None:
         return None
     end = words.index(")", index)
     inside = words[index + 1 : end]
-    if any(len(word) > 1 and word[1:].islower() for word in inside) and all(
-        word[:1].isupper() or word in INSIDE for word in inside
+    if (
+        len(inside) > 1
+        and any(word[1:].islower() for word in inside)
+        and all(word[:1].isupper() or word in INSIDE for word in inside)
     ):
         return end + 1
     return None
