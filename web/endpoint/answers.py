@@ -25,7 +25,6 @@ SHARED = {
     "Access-Control-Expose-Headers": "Content-Disposition, ETag, Retry-After, Server-Timing, X-Total-Count",
 }
 PREFLIGHT = {
-    "Access-Control-Allow-Methods": ALLOWED,
     "Access-Control-Allow-Headers": "Accept, Accept-Language, Authorization, Content-Type, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
@@ -33,9 +32,8 @@ PREFLIGHT = {
 
 def options(allowed: str = ALLOWED) -> Response:
     """Answer an OPTIONS request: which methods there are, for scripts of other sites too."""
-    return Response(
-        status=204, headers={"Allow": allowed, **SHARED, **PREFLIGHT, "Access-Control-Allow-Methods": allowed}
-    )
+    headers = {"Allow": allowed, **PREFLIGHT, "Access-Control-Allow-Methods": allowed}
+    return Response(status=204, headers=headers)
 
 
 def answer(result: Result, choice: Choice, *, etag: str = "", download: bool = False) -> Response:

@@ -5,7 +5,6 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from kg.errors import KGError, NotFoundError, QueryError, StoreError
 from kg.query.guarded.job import BusyError, LimitError, NotAcceptableError
-from web.endpoint.answers import SHARED
 from web.endpoint.formats import PAGE_TYPES, wanted
 
 STATUS: dict[type[KGError], int] = {
@@ -25,6 +24,7 @@ TITLES = {
     415: "Not sent like that",
     503: "Stopped",
 }
+WORDS = {413: "a request may be a megabyte long; name a graph or use VALUES in fewer parts"}
 #: When to ask again, in seconds, where all workers are busy.
 RETRY_AFTER = 5
 
@@ -32,7 +32,7 @@ RETRY_AFTER = 5
 def fault(error: Exception) -> Response:
     """Return the response that tells `error`; one that is not ours and not HTTP's is raised again."""
     if isinstance(error, HTTPException):
-        status, words = error.code or 500, error.description or ""
+        status, words = error.code or 500, WORDS.get(error.code or 0, error.description or "")
     elif isinstance(error, KGError):
         status = next((STATUS[kind] for kind in type(error).__mro__ if kind in STATUS), 500)
         words = str(error)
@@ -40,7 +40,6 @@ def fault(error: Exception) -> Response:
         raise error
     response = told(status, words, place(error))
     response.status_code = status
-    response.headers.update(SHARED)
     response.headers["Vary"] = "Accept"
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         response.headers["Allow"] = ", ".join(error.valid_methods)

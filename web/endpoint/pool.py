@@ -149,6 +149,8 @@ class WorkerPool:
         try:
             if not self._closed and len(self._idle) < self._size:
                 self._idle.append(self._start())
+        except BusyError:
+            pass  # the next query tries again, and tells it
         finally:
             self._places.leave()
 

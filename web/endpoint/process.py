@@ -5,7 +5,10 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.machinery import ModuleSpec
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from tempfile import SpooledTemporaryFile
@@ -23,6 +26,9 @@ STANDS_BACK = 15
 
 #: Forking from a process that has everything loaded takes a twentieth of starting anew.
 METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+
+
+_starting = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +50,14 @@ class Worker:
         self._memory = memory
         context = multiprocessing.get_context(METHOD)
         if METHOD == "forkserver":
-            context.set_forkserver_preload(["__main__", worker.__name__])
+            context.set_forkserver_preload([worker.__name__])
         self._pipe: Connection
         self._pipe, theirs = context.Pipe()
         self._process: BaseProcess = context.Process(  # type: ignore[attr-defined]
             target=worker.work, args=(location, state, timeout, memory, theirs), daemon=True, name="query"
         )
-        self._process.start()
+        with without_main():
+            self._process.start()
         theirs.close()
         try:
             self.ready(START_SECONDS)  # starting up is not the query's time
@@ -100,3 +107,19 @@ class Worker:
         self._process.kill()
         self._process.join(timeout=5)
         self._pipe.close()
+
+
+@contextlib.contextmanager
+def without_main() -> Iterator[None]:
+    """Keep new processes from running the program that started this one, which they have no need of.
+
+    It takes time, and not every program bears it. Programs run as a package (``python -m kg``) are left alone by
+    multiprocessing, and so it is told for this moment that ours is one.
+    """
+    main = sys.modules["__main__"]
+    with _starting:
+        kept, main.__spec__ = main.__spec__, ModuleSpec("kg.__main__", None)
+        try:
+            yield
+        finally:
+            main.__spec__ = kept

@@ -23,6 +23,14 @@ ONLY_READS = ["GET", "HEAD", "OPTIONS"]
 WRITES = ["PUT", "DELETE", "PATCH"]
 WHOLE_GRAPH = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 
+
+@sparql.after_request
+def share(response: Response) -> Response:
+    """Let scripts of other sites read every answer: there is nothing here that is not public."""
+    response.headers.update(SHARED)
+    return response
+
+
 sparql.register_error_handler(KGError, fault)
 sparql.register_error_handler(HTTPException, fault)
 
@@ -43,7 +51,7 @@ def endpoint() -> Response:
 
 def as_data(given: Asked, choice: Choice) -> Response:
     """Answer a query in the format that the client takes."""
-    asked_for = job(given.query, choice, dataset=given.dataset, packed=True)
+    asked_for = job(given.query, choice, dataset=given.dataset, first=given.first, packed=True)
     etag = validator(asked_for, choice)
     try:
         return unchanged(etag) or answer(
@@ -70,7 +78,7 @@ def without_query(choice: Choice) -> Response:
     """Show the form to a browser, with the named query that it may ask for; else tell what this is."""
     if choice.page:
         named = request.args.get("load", "")
-        return page(find_query(named).text if named else START)
+        return page(find_query(named).text if named else request.args.get("draft", START))
     return described(description.service(), choice)
 
 
@@ -86,7 +94,7 @@ def described(graph: Graph, choice: Choice) -> Response:
     """Return a small graph in the format that the client takes, Turtle before others."""
     form = choice.graph[0] if choice.graph[0] in GRAPH_FORMATS else "turtle"
     text = graph.serialize(format=SERIALIZERS[form], encoding="utf-8")
-    return Response(text, mimetype=GRAPH_FORMATS[form], headers={**SHARED, "Vary": "Accept"})
+    return Response(text, mimetype=GRAPH_FORMATS[form], headers={"Vary": "Accept"})
 
 
 @sparql.route("/graph", methods=ONLY_READS, provide_automatic_options=False)
@@ -109,7 +117,7 @@ def stop() -> Response:
     """End the query that its client called by the name given here, with ``stop-as``."""
     if not stop_query(request.values.get("stop-as", "")):
         raise NotFound("no query by this name is running; it may have ended")
-    return Response(status=204, headers=SHARED)
+    return Response(status=204)
 
 
 @sparql.route("/sparql", methods=WRITES)

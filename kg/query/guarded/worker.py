@@ -49,25 +49,25 @@ def work(location: str, state: str, timeout: float, memory: int, pipe: Connectio
     with contextlib.suppress(StoreError):  # the first job tells it
         opened.store(location, state)
     limit_memory(memory)
-    pipe.send("ready")
-    while True:
-        try:
+    with contextlib.suppress(EOFError, BrokenPipeError):  # whoever started us is gone
+        pipe.send("ready")
+        while True:
             job: Job = pipe.recv()
-        except EOFError:
-            return
-        last_resort(timeout + GRACE)
-        try:
-            head, body = run(opened, job)
-        except KGError as error:
-            pipe.send(error)
-        except MemoryError:
-            pipe.send(LimitError(f"the query was stopped: it needed more than the {memory} MB it may use"))
-        else:
-            pipe.send(head)
-            for start in range(0, len(body), PIECE):
-                pipe.send_bytes(body[start : start + PIECE])
-            del body
-        last_resort(0)
+            last_resort(timeout + GRACE)
+            try:
+                head, body = run(opened, job)
+            except KGError as error:
+                pipe.send(error)
+            except MemoryError:
+                pipe.send(
+                    LimitError(f"the query was stopped: it needed more than the {memory} MB it may use")
+                )
+            else:
+                pipe.send(head)
+                for start in range(0, len(body), PIECE):
+                    pipe.send_bytes(body[start : start + PIECE])
+                del body
+            last_resort(0)
 
 
 class Opened:
