@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.agreement_phrases import Phrase, phrase_at
-from kg.extract.agreement_signs import REACHED, counts
+from kg.extract.agreement_signs import DOES, REACHED, counts
 from kg.extract.agreement_words import ACRONYMS, FAMILIES
 from kg.extract.mentions import Reading
 from kg.extract.noun_phrases import closed_tokens
@@ -66,7 +66,8 @@ def _naming(reading: Reading, phrase: Phrase, sentence: Sentence) -> Naming:
         family = "ceasefire"
     named = family == "ceasefire" or phrase.head in ACRONYMS
     goes_back = phrase.bare and not named and _BACK.search(phrase.before[-40:]) is not None
-    if (goes_back and not (phrase.head.endswith("s") and REACHED.match(phrase.after))) or not counts(phrase):
+    tells = DOES.match(phrase.after) or (phrase.head.endswith("s") and REACHED.match(phrase.after))
+    if (goes_back and not tells) or not counts(phrase):
         form = "back"
     else:
         form = "named" if phrase.named or phrase.head in ACRONYMS else "described"

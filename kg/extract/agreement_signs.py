@@ -34,6 +34,8 @@ REACHED = re.compile(
     r",?\s(?:(?:that\s(?:were\s|had\sbeen\s)?)?reached\s(?:earlier\s)?(?:during|at|on|in|by|between)"
     r"|(?:have|has)\sbeen\sreached)\b"
 )
+#: "The agreement that has opened the ports": what it does tells which it is.
+DOES = re.compile(r"\s(?:that|which)\s(?:has|have|sets|will|allow\w*|ended|govern\w*)\b")
 _TO_BE_SIGNED = re.compile(r"\s(?:will|are\sto|were|have)\s(?:be\s|been\s)?signed\b")
 _SIGNS = re.compile(r"\b(?:sign|adopt|conclud|negotiat|draw|drawn|outlin|develop)\w*\b", re.IGNORECASE)
 #: Heads that count with these words only.
@@ -57,12 +59,7 @@ _NEAR, _FAR = 40, 70
 
 def counts(phrase: Phrase) -> bool:
     """Whether `phrase` names or describes one agreement, or several made together."""
-    if phrase.head == "statement" and not (
-        _JOINT.search(phrase.modifiers) or _OF_SEVERAL.match(phrase.words)
-    ):
-        return False
-    needed = _ONLY_AS.get(phrase.head)
-    if needed and (not needed.search(phrase.words) or phrase.after.startswith(" Agreement")):
+    if _is_another_thing(phrase):
         return False
     if phrase.head in ACRONYMS or phrase.head == "notes":
         return True
@@ -74,19 +71,31 @@ def counts(phrase: Phrase) -> bool:
     return _weak(phrase, told=told)
 
 
+def _is_another_thing(phrase: Phrase) -> bool:
+    """Whether the head does not stand for an agreement here."""
+    if phrase.head == "statement":
+        return not (_JOINT.search(phrase.modifiers) or _OF_SEVERAL.match(phrase.words))
+    if phrase.head == "deal" and phrase.bare and phrase.before.endswith("to "):  # a verb
+        return True
+    needed = _ONLY_AS.get(phrase.head)
+    return needed is not None and (not needed.search(phrase.words) or phrase.after.startswith(" Agreement"))
+
+
 def _strong(phrase: Phrase, *, told: bool) -> bool:
+    just_before = phrase.before[-20:]
     if phrase.named:  # but not the Chief of Protocol
-        return not (_NOT_BEFORE.search(phrase.before[-20:]) or phrase.modifiers.endswith(" of "))
-    if _NOT_BEFORE.search(phrase.before[-20:]) and not _MAY_STAND.search(phrase.before[-20:]):
+        return not (_NOT_BEFORE.search(just_before) or phrase.modifiers.endswith(" of "))
+    if _NOT_BEFORE.search(just_before) and not _MAY_STAND.search(just_before):
         return False
-    if "joint" in phrase.modifiers.lower() or (" between " in phrase.words and " and " in phrase.words):
+    between = " between " in phrase.words and " and " in phrase.words
+    if between or "joint" in phrase.modifiers.lower() or (phrase.bare and DOES.match(phrase.after)):
         return True
     near = phrase.before[-_FAR:]
     if phrase.head.endswith("s"):
-        if REACHED.match(phrase.after) or _TO_BE_SIGNED.match(phrase.after):
-            return True
-        return bool(_PLURAL_TOLD.search(near + phrase.modifiers + phrase.after[:30])) and told
-    return told and (bool(phrase.modifiers) or phrase.completed or bool(_INDEFINITE.search(near)))
+        several = _PLURAL_TOLD.search(near + phrase.modifiers + phrase.after[:30])
+        made = REACHED.match(phrase.after) or _TO_BE_SIGNED.match(phrase.after)
+        return made is not None or (several is not None and told)
+    return told and (not phrase.bare or _INDEFINITE.search(near) is not None)
 
 
 def _weak(phrase: Phrase, *, told: bool) -> bool:
@@ -98,7 +107,12 @@ def _weak(phrase: Phrase, *, told: bool) -> bool:
         return told
     if not phrase.named:
         signed = _SIGNS.search(phrase.before[-_NEAR:]) is not None
-        return signed and not phrase.bare and phrase.head not in ("partnership", "principles", "vision")
+        signed = signed or (told and " between " in phrase.words)
+        return (
+            signed
+            and not phrase.bare
+            and phrase.head not in ("partnership", "principles", "vision", "framework")
+        )
     several = len(phrase.states) > 1 or bool(phrase.bodies - _PATRONS)
     if several and phrase.completed and (proper or phrase.head != "partnership"):
         return True

@@ -15,6 +15,8 @@ _TOPIC = re.compile(
     r"\son\s|^(?:\w+\s){1,3}?(?:of Understanding\s)?(?:\([^)]*\)\s)?"
     r"(?:for|in respect of|concerning|of)\s(?!Understanding)"
 )
+#: Topics that only refer back.
+_EMPTY = re.compile(r"\b(?:said|above|for the (?:purpose|implementation))\b")
 _SPELLED = (("u.s.", "united states"), ("uk", "united kingdom"), ("technologies", "technology"))
 #: What share of words two names of one agreement have in common, at least.
 _ALIKE = 0.6
@@ -59,7 +61,7 @@ class Story:
             self.told,
             key=lambda n: (
                 n.form == "named",
-                _TOPIC.search(n.name) is not None,
+                _TOPIC.search(n.name) is not None and not _EMPTY.search(n.name),
                 min(len(name_words(n.name)), 40),
             ),
         )

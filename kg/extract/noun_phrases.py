@@ -29,7 +29,8 @@ STOPS = frozenset(
     " whose where when while as after before during upon until since if because so but not there it they he she we i"
     " today yesterday tomorrow signed reached adopted concluded proposed expected agreed also including consists"
     " pertaining entitled under at into through without does do did says said hosted co-hosted held taking"
-    " launched led established announced initialled aiming later this".split()
+    " launched led established announced initialled aiming later this"
+    " continues remains provides gives aims sets includes calls allows enables covers follows".split()
 )
 PREPOSITIONS = frozenset(
     "of on for between among amongst with by from in regarding concerning about against to".split()
@@ -151,7 +152,7 @@ def _ends(words: Sequence[str], index: int, lower: str, after: str, between: str
     """Whether a name ends before its word at `index`."""
     if lower in STOPS or lower in '.;:?!*[]•”"' or (lower == "on" and _is_day(after)):
         return True
-    if index and _YEAR.fullmatch(words[index - 1]) and _goes_off(words[index]):
+    if index and (words[index - 1] == ")" or _YEAR.fullmatch(words[index - 1])) and _goes_off(words[index]):
         return True
     if lower == "and":
         off = after.lower() in _AFTER_AND or after.endswith("ed")
@@ -159,7 +160,7 @@ def _ends(words: Sequence[str], index: int, lower: str, after: str, between: str
     if lower == "to":
         return not capitalized(after) and after.lower() != "the" and "from" not in words[:index]
     if lower == ",":
-        return not _listed(words, index, between)
+        return (words[index - 1] == ")" and between != "open") or not _listed(words, index, between)
     return lower in "–—" and not (index and capitalized(words[index - 1]) and capitalized(after))
 
 
@@ -169,7 +170,7 @@ def _is_day(word: str) -> bool:
 
 
 def _goes_off(word: str) -> bool:
-    """Whether a small word after a year begins something else: "the Memorandum of 1994 gave"."""
+    """Whether a small word after a year or bracket begins something else: "the Memorandum of 1994 gave"."""
     return word[:1].islower() and word.lower() not in SMALL
 
 

@@ -194,6 +194,7 @@ def test_a_truce_that_is_called_for_is_proposed_and_one_that_holds_is_in_force()
         "Under the plan, two hundred troops will deploy.",
         "Chile is a treaty ally in the region.",
         "Forces of the North Atlantic Treaty Organization took part.",
+        "They drew up proposals to deal with floods.",
         "The army declared a ceasefire and opened a road.",
         "The President welcomed the treaty.",
         "The Administration’s National Security Strategy was published.",
@@ -214,7 +215,7 @@ def test_remarks_about_a_joint_statement_are_not_the_statement() -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "the a Treaty agreement of on between and Chile UK signed ( ) , . ” 2019 ceasefire Joint Statement with to".split()
+            "the a Treaty agreement of on between and Chile UK signed ( ) , . ” 2019 ceasefire Statement with".split()
         ),
         max_size=40,
     )

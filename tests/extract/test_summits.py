@@ -171,7 +171,7 @@ def test_meetings_of_two_and_standing_bodies_are_no_summits(body: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "the NATO G7 and Summit Conference of ( ) , . “ ” in Riga on 5 May 2024 edition next hosted by Chile".split()
+            "the NATO G7 and Summit Conference of ( ) , . “ ” in Riga on 5 May 2024 edition hosted by Chile".split()
         ),
         max_size=40,
     )
