@@ -8,7 +8,7 @@ from kg.view.vocabulary import vocabulary
 from web.stores import store
 from web.words import href
 from web.workbench.blueprint import workbench
-from web.workbench.entities import LOOKED_THROUGH, complete, kind_word
+from web.workbench.entities import ACTORS, LOOKED_THROUGH, complete, kind_word
 
 #: How many IRIs are named at once.
 AT_ONCE = 5000
@@ -31,9 +31,9 @@ SORTS = {"Classes": "class", "Concepts": "concept", "Schemes": "concept"}
 
 @workbench.get("/api/complete")
 def completions() -> Response:
-    """Give things whose names have the words, of one kind where it is given."""
+    """Give things whose names have the words, of one kind where it is given; "actor" is whoever takes part."""
     words, kind = request.args.get("q", "").strip()[:80], request.args.get("kind", "")
-    kinds = (kind,) if kind in LOOKED_THROUGH else LOOKED_THROUGH
+    kinds = ACTORS if kind == "actor" else (kind,) if kind in LOOKED_THROUGH else LOOKED_THROUGH
     found = complete(store(), words, kinds) if words else ()
     return jsonify([{"iri": each.iri, "label": each.label, "kind": kind_word(each.kind)} for each in found])
 
