@@ -10,23 +10,17 @@ from kg.extract.marks import Marks
 from kg.extract.mentions import Mention
 from kg.extract.names import Name
 from kg.extract.person_spans import person_spans
-from kg.extract.posts import BARE, PLURALS, RANKS, PostMention, find_posts
+from kg.extract.posts import BARE, PLURALS, RANKS, PostMention, find_posts, is_business
 from kg.extract.states import Weights, resolved
 from kg.extract.tagger import Tagged
+from kg.gazetteer import tables
 from kg.model.fact import Person, PostHeld
 from kg.text import Document
 
 #: Posts of those who speak for others.
 CARRIERS = ("spokes", "press secretary", "communications director", "press officer", "press attach")
-#: Titles that only companies give, words of their names, and words that tell a public body.
-COMPANY_HEADS = frozenset(("CEO", "Founder", "Co-Founder", "COO", "CFO"))
-COMPANIES = frozenset(
-    "Group Company Corporation Corp Inc Ltd Limited Holding Holdings Bank Stock Ventures Capital LLC PLC GmbH AG"
-    " CEO".split()
-)
-PUBLIC = frozenset(
-    "World Central National Reserve Development Investment Working Contact Support State".split()
-)
+#: The kind of an organisation that is part of another.
+BODY = "body-of:"
 #: What they do with a text.
 ISSUES = frozenset(("provided", "issued", "released", "made", "gave"))
 PLURAL = re.compile(rf"\b(?:{'|'.join(sorted(PLURALS))})\b", re.IGNORECASE)
@@ -57,16 +51,8 @@ def _own_posts(
     for post in posts:
         title = marks.text(post.first, post.last)
         another = post.rule == "post-joint" and held.get(fold(title), set()) - {number[post.person]}
-        if not another and not _is_business(title):
+        if not another and not is_business(title):
             yield post
-
-
-def _is_business(title: str) -> bool:
-    """Whether the post is one of a company: "Chairman of the ROX Group"."""
-    words = title.replace(",", "").split()
-    return words[0] in COMPANY_HEADS or (
-        not PUBLIC.intersection(words) and not COMPANIES.isdisjoint(words[1:])
-    )
 
 
 def find_people(people: Affiliation, weights: Weights) -> tuple[Person, ...]:
@@ -117,7 +103,7 @@ def _carries(marks: Marks, post: PostMention) -> bool:
 
 def _fullest(marks: Marks, held: Sequence[PostMention], code: str | None) -> Iterator[PostHeld]:
     """Yield each post once, in its fullest wording, first as the text has them."""
-    titled = [(_title(marks, post), post.of or code, post) for post in held]
+    titled = [(_title(marks, post), _parent(post.of or code), post) for post in held]
     kept: list[tuple[str, str | None, PostMention]] = []
     for title, of, post in sorted(titled, key=lambda item: (-len(item[0]), item[2].first)):
         words = set(_words(title))
@@ -133,6 +119,14 @@ def _fullest(marks: Marks, held: Sequence[PostMention], code: str | None) -> Ite
         start, end = min(post.first, post.person[0]), max(post.last, post.person[1])
         evidence = quote_span(marks.document, tokens[start].start, tokens[end - 1].end, post.rule, 0.85)
         yield PostHeld(title, of, evidence, post.former)
+
+
+def _parent(code: str | None) -> str | None:
+    """Return the code, of a body without an acronym of its own that of its organisation: AU for its Commission."""
+    body = tables.organizations().get(code or "")
+    if body and body.acronym == body.name and body.kind.startswith(BODY):
+        return body.kind.removeprefix(BODY)
+    return code
 
 
 def _is_courtesy(title: str, post: PostMention) -> bool:

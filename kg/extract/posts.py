@@ -42,6 +42,15 @@ RANKS = frozenset(
 }
 #: Titles that are so, where no state stands beside them.
 BARE = RANKS | frozenset("ambassador secretary minister chairman chair member".split())
+#: Titles that only companies give, words of their names, and words that tell a public body.
+COMPANY_HEADS = frozenset(("CEO", "Founder", "Co-Founder", "COO", "CFO"))
+COMPANIES = frozenset(
+    "Group Company Corporation Corp Inc Ltd Limited Holding Holdings Bank Stock Ventures Capital LLC PLC GmbH AG"
+    " CEO".split()
+)
+PUBLIC = frozenset(
+    "World Central National Reserve Development Investment Working Contact Support State".split()
+)
 #: Words that make the post another's, where no comma parts it from the name.
 DETERMINERS = frozenset("the a an to his her their our its".split())
 #: How a verb ends that tells what the one named before it did.
@@ -222,3 +231,11 @@ def _names_another(marks: Marks, index: int) -> bool:
     while index not in marks.ends and marks.word(index) in HONORS:
         index += 1
     return index in marks.person_from and index not in marks.ends
+
+
+def is_business(title: str) -> bool:
+    """Whether the post is one of a company: "Chairman of the ROX Group"."""
+    words = title.replace(",", "").split()
+    return words[0] in COMPANY_HEADS or (
+        not PUBLIC.intersection(words) and not COMPANIES.isdisjoint(words[1:])
+    )

@@ -10,7 +10,7 @@ from kg.extract.features import post_heads
 from kg.extract.marks import Marks
 from kg.extract.mentions import Mention
 from kg.extract.post_states import FORMER, state_after_post, state_before
-from kg.extract.posts import PLURALS
+from kg.extract.posts import PLURALS, is_business
 from kg.gazetteer import tables
 from kg.model.fact import Person, PostHeld
 
@@ -34,7 +34,7 @@ def find_roles(people: Affiliation, persons: Sequence[Person]) -> tuple[tuple[Pe
     beside = {post.first for post in people.posts}
     mentions = []
     for first, last in sorted(marks.post_from.items()):
-        if first in beside or not _stands_alone(marks, first):
+        if first in beside or not _stands_alone(marks, first) or is_business(marks.text(first, last)):
             continue
         state = state_before(marks, first)[0] or state_after_post(marks, last)[0]
         words = _words(marks.text(first, last))
@@ -130,7 +130,8 @@ def _name_head_of_publisher(people: Affiliation, known: dict[str, Person]) -> No
     )
     if head is None or people.own is None or not people.people:
         return
-    begins = {sentence.first for sentence in document.sentences if sentence.paragraph > 0}
+    titled = bool(document.release.title)
+    begins = {sentence.first for sentence in document.sentences if sentence.paragraph >= titled}
     first = next(
         (person for person in people.people if any(span[0] in begins for span in person.spans)), None
     )

@@ -55,6 +55,8 @@ TRAVEL = frozenset(
     "visit visits visited visiting came come comes arrived arrives arrive travel travels traveled travelled fly flew"
     " trip".split()
 )
+#: What is done to a guest.
+GUEST = frozenset("welcomed received hosted greeted".split())
 #: What two people do together who stand on two sides.
 TOGETHER = frozenset(
     "met meet meets held hold holds signed sign spoke speak discussed discuss co-chaired exchanged announced announce"
@@ -195,10 +197,11 @@ class Clues:
                 elif same:
                     yield "shared"
             for pair, where in ((other, index), "list"), ((index, other), "list-before"):
-                if pair in people.neighbours:
-                    yield f"{where}{'' if stated == code else '-other'}|{'same' if same else 'unlike'}-head"
+                side = "" if stated == code else "-other"
                 if pair in self.partners:
-                    yield f"{where}-partner{'' if stated == code else '-other'}"
+                    yield f"{where}-partner{side}"
+                elif pair in people.neighbours:
+                    yield f"{where}{side}|{'same' if same else 'unlike'}-head"
 
     def _of_span(self, span: tuple[int, int], code: str) -> Iterator[str]:
         """Yield what the sentence of one mention says, and where its scene is set."""
@@ -219,14 +222,15 @@ class Clues:
         if span in self.with_post:
             lead = self.lead(span)
             yield f"lead={lead}"
+            place, distance = self.setting(span)
+            abroad = bool(place) and place != self.people.own
             actor = self._actor(span, sentence) if lead in ("meets", "by", "does") else None
             if actor:
-                yield f"{'from' if actor == code else 'not-from'}-actor"
-            place, distance = self.setting(span)
-            if place:
+                yield f"{'from' if actor == code else 'not-from'}-actor{'-abroad' if abroad else ''}"
+            if place and distance != "far":
                 yield f"{'at' if place == code else 'not-at'}-{distance}"
-                if place != self.people.own and lead in ("meets", "by", "list"):
-                    yield "host" if place == code else "not-host"
+            if abroad and lead in ("meets", "by", "list"):
+                yield "host" if place == code else "not-host"
 
     def _actor(self, span: tuple[int, int], sentence: Sentence) -> str | None:
         """Return the code of who acts in the sentence of a person that is met: one named before, else "he", "the"."""
@@ -242,7 +246,12 @@ class Clues:
     def _visited(self, span: tuple[int, int], sentence: Sentence) -> str | None:
         """Return the code of the place that the person is said to travel to: "the visit of X to Ankara"."""
         words = self.people.marks.words[sentence.first : sentence.last]
-        if TRAVEL.isdisjoint(words):
+        behind_words = self.people.marks.words[span[1] : min(sentence.last, span[1] + REACH)]
+        guest = any(
+            before in ("be", "been", "was", "were") and word in GUEST
+            for before, word in pairwise(behind_words)
+        )
+        if TRAVEL.isdisjoint(words) and not guest:
             return None
         for at, code in self.settings:
             if span[1] <= at < min(sentence.last, span[1] + REACH):

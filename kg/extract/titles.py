@@ -22,6 +22,8 @@ HONORS = COURTESY | frozenset(
     " archbishop cardinal amb. gen. adm. lt. col. maj. brig. vice ratu lyonpo retd rtd dato datuk tun sri hh hrh"
     " hm".split()
 )
+#: Tokens from a title's head to the comma before its holder, at most.
+FAR = 12
 STYLES = frozenset(("hh", "hrh", "hm", "h.e", "retd", "rtd"))
 LOOSE = INSIDE | COURTESY | RANKS_BEHIND | {"with", "and"}
 #: What may follow a title behind a dash.
@@ -43,12 +45,31 @@ def untagged_titles(
     """Yield the heads of posts beside a person's name that the tagger missed: with a capital before, any behind."""
     taken = {index for first, last in found for index in range(first, last)}
     ends = set(people.values())
-    for first, last, _ in post_heads().find(words):
+    heads = [(first, last) for first, last, _ in post_heads().find(words)]
+    heads += [(index, index + 1) for index, word in enumerate(words) if word == "Chief"]
+    for first, last in heads:
         comma = first - 1 - (words[first - 1] in ("the", "a"))
-        before = last in people and words[first][:1].isupper()
+        before = words[first][:1].isupper() and (last in people or _before_complement(words, last, people))
         behind = comma in ends and words[comma] == "," and words[last : last + 1] != [","]
         if (before or behind) and not taken.intersection(range(first, last)):
             yield first, last
+
+
+def _before_complement(words: Sequence[str], last: int, people: Mapping[int, int]) -> bool:
+    """Whether "of the Kenya Defence Forces," and a name follow a head that ends at `last`."""
+    index = last
+    while words[index : index + 1] != [","]:
+        if (
+            index >= len(words)
+            or index > last + FAR
+            or not (words[index][:1].isupper() or words[index] in INSIDE)
+        ):
+            return False
+        index += 1
+    index += 1 + (words[index + 1 : index + 2] == ["the"])
+    while words[index : index + 1] and words[index].lower() in HONORS:
+        index += 1
+    return index in people
 
 
 def title_spans(

@@ -39,6 +39,41 @@ def posts(
             "Ken Mori",
             [("Ambassador to Chile", "JP")],
         ),
+        (
+            "Ilse Brandt, Ambassador of Austria to the Republic of Peru, spoke.",
+            "Ilse Brandt",
+            [("Ambassador to the Republic of Peru", "AT")],
+        ),
+        (
+            "The Minister of Justice of Chile, the Honourable Rosa Vidal, spoke.",
+            "Rosa Vidal",
+            [("Minister of Justice", "CL")],
+        ),
+        (
+            "The Chief of the Kenya Defence Forces, General Paul Kibet, spoke.",
+            "Paul Kibet",
+            [("Chief of the Kenya Defence Forces", "KE")],
+        ),
+        (
+            "The Head of Mission of the International Organization for Migration (IOM) in Beirut, Ms. Ana Ruiz, spoke.",
+            "Ana Ruiz",
+            [("Head of Mission", "IOM")],
+        ),
+        (
+            "Mr. Askar Ospanov, Deputy Prime Minister - Minister of Trade of Kazakhstan, spoke.",
+            "Askar Ospanov",
+            [("Deputy Prime Minister", "KZ"), ("Minister of Trade", "KZ")],
+        ),
+        (
+            "Defence Minister nominee Kim Do-yun of Korea spoke.",
+            "Kim Do-yun",
+            [("Defence Minister nominee", "KR")],
+        ),
+        (
+            "The Chairperson of the African Union Commission, Amina Keita, spoke.",
+            "Amina Keita",
+            [("Chairperson of the African Union Commission", "AU")],
+        ),
         ("NATO Secretary General Lars Holm spoke.", "Lars Holm", [("Secretary General", "NATO")]),
     ],
 )
@@ -69,6 +104,68 @@ def test_two_people_with_one_surname_stay_two() -> None:
 def test_an_office_without_a_name_gives_its_post_to_the_person_named_first() -> None:
     body = "Vadim Orlov spoke with the press. The President of Russia thanked them."
     assert ("President", "RU") in posts(body, "President of Russia (Kremlin)")["Vadim Orlov"]
+
+
+def test_the_head_of_the_publisher_has_a_post_only_where_the_text_speaks_of_it() -> None:
+    body = (
+        "Vadim Orlov had a telephone conversation with Prime Minister of Peru Luis Rojas. The leaders talked."
+    )
+    assert posts(body, "President of Russia (Kremlin)")["Vadim Orlov"] == []
+
+
+def test_two_presidents_are_the_publishers_and_the_other() -> None:
+    body = "Vadim Orlov met with President of Peru Luis Rojas. The two presidents talked."
+    assert posts(body, "President of Russia (Kremlin)")["Vadim Orlov"] == [("President", "RU")]
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "of"),
+    [
+        (
+            "Foreign Secretary Jane Smith flew to Peru. In Lima she met with President Luis Rojas.",
+            "Luis Rojas",
+            "PE",
+        ),
+        ("In Poland Foreign Secretary Jane Smith met with Foreign Minister Anna Kowal.", "Anna Kowal", "PL"),
+    ],
+)
+def test_who_is_met_abroad_serves_the_state_of_the_place(body: str, name: str, of: str) -> None:
+    assert [code for _, code in posts(body)[name]] == [of]
+
+
+def test_a_known_leader_serves_a_state_only_where_the_text_names_it() -> None:
+    named = "The Foreign Secretary spoke of Ukraine and of the war. President Zelenskyy had asked for it."
+    assert ("President", "UA") in posts(named)["Zelenskyy"]
+    unnamed = posts("The Foreign Secretary spoke of the war. President Zelenskyy had asked for it.")
+    assert ("President", "UA") not in unnamed["Zelenskyy"]
+
+
+def test_a_counterpart_of_the_title_is_not_the_one_who_begins_the_body() -> None:
+    found = posts(
+        "Defence Minister Tom Reid spoke.", "Ministry of Defence of Canada", "Talk with Polish counterpart"
+    )
+    assert found["Tom Reid"] == [("Defence Minister", "CA")]
+
+
+def test_who_acts_next_is_not_in_apposition() -> None:
+    body = "In a talk with President of Peru Luis Rojas, the Foreign Secretary conveyed greetings."
+    assert posts(body)["Luis Rojas"] == [("President", "PE")]
+
+
+def test_posts_of_companies_are_none() -> None:
+    found = posts(
+        "Also there were Chairman of the Blue River Group Carl Lund and Ms. Eva Dahl, CEO of Fjordbank."
+    )
+    assert all(not held for held in found.values())
+
+
+def test_verbs_of_headlines_are_no_names() -> None:
+    assert set(people("He thanked them.", title="Foreign Minister Receives the Delegation of Peru")) == set()
+
+
+def test_the_tagger_is_helped_by_courtesy_and_by_posts_behind_names() -> None:
+    found = people("Hon. Abdi Warsame Egal left. Zoe de Wit, Minister of Trade, spoke.")
+    assert {"Abdi Warsame Egal", "Zoe de Wit"} <= set(found)
 
 
 def test_who_only_carries_the_text_is_left_out() -> None:
