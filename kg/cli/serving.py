@@ -18,8 +18,9 @@ from kg.store.base import Store
 from kg.store.opening import open_store
 from web import create_app
 
-#: Requests that are answered at a time.
-THREADS = 8
+#: How waitress serves: enough threads for all queries that run or wait for a worker, and for pages beside them;
+#: it looks on while a request is answered, so that a query ends where its client has gone away.
+SERVER = {"threads": 96, "connection_limit": 400, "channel_request_lookahead": 1, "ident": None}
 
 host_option = click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
 port_option = click.option(
@@ -95,7 +96,7 @@ def run_server(store: str, host: str, port: int, **options: object) -> None:
     """
     app = create_app(store, **options)
     try:
-        server = waitress.create_server(app, host=host, port=port, threads=THREADS, ident=None)
+        server = waitress.create_server(app, host=host, port=port, **SERVER)
     except OSError as error:
         raise StoreError(
             f"{host}:{port} cannot be listened at ({error.strerror}); give another --port"

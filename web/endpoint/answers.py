@@ -40,7 +40,8 @@ def answer(result: Result, choice: Choice, *, etag: str = "", download: bool = F
     """Return the response that carries `result`."""
     head = result.head
     media = (choice.graph if head.kind == "graph" else choice.rows)[1]
-    response = Response(pieces(result.body), mimetype=media, direct_passthrough=True)
+    response = Response(pieces(result.body), mimetype=media)
+    response.call_on_close(result.body.close)
     response.headers["Content-Type"] = PARAMETERS.get(media, response.headers["Content-Type"])
     response.content_length = head.size
     if head.gzip:
@@ -86,7 +87,6 @@ def takes_gzip() -> bool:
 
 
 def pieces(body: SpooledTemporaryFile[bytes]) -> Iterator[bytes]:
-    """Yield a body piece by piece, and let go of it."""
-    with body:
-        while piece := body.read(PIECE):
-            yield piece
+    """Yield a body piece by piece."""
+    while piece := body.read(PIECE):
+        yield piece

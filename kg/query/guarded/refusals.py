@@ -12,6 +12,7 @@ import unicodedata
 from rdflib.plugins.sparql import prepareQuery
 
 from kg.errors import QueryError
+from kg.query.syntax import explain
 from kg.store.answers import Dataset
 from kg.store.oxigraph import readable
 
@@ -32,10 +33,11 @@ def refuse_service(query: str, base: str | None = None) -> None:
         QueryError: where `query` would ask another server, however that is spelled.
     """
     if used_as_word(query, "service", base):
-        raise QueryError(
+        refused = QueryError(
             "SERVICE is refused here: queries read this store and ask nobody else. Run it on an endpoint of "
             "your own, with an export of this graph."
         )
+        raise explain(query, refused)  # the word may be in a comment, and the fault elsewhere
 
 
 def dataset_of(query: str, base: str | None = None) -> Dataset | None:

@@ -11,10 +11,11 @@ from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from kg.errors import KGError, StoreError
+from kg.errors import KGError, QueryError, StoreError
 from kg.query.guarded.job import Head, Job, LimitError, NotAcceptableError
 from kg.query.guarded.refusals import dataset_of, refuse_service
 from kg.query.results import write_answer
+from kg.query.syntax import explain
 from kg.store.answers import Answer, Triples
 from kg.store.base import Store
 from kg.store.opening import open_store
@@ -98,12 +99,10 @@ def run(opened: Opened, job: Job) -> tuple[Head, bytes]:
     started = time.perf_counter()
     refuse_service(job.query, job.base)
     store = opened.store(job.location, job.state)
-    found: Answer
-    if job.bound:
-        found = store.select(job.query, **job.bound)
-    else:
-        dataset = job.dataset or dataset_of(job.query, job.base)
-        found = store.answer(job.query, dataset=dataset, base=job.base)
+    try:
+        found = ask(store, job)
+    except QueryError as error:
+        raise explain(job.query, error) from error
     kind = KINDS[type(found)]
     form = job.graph if kind == "graph" else job.rows
     if not form:
@@ -116,6 +115,14 @@ def run(opened: Opened, job: Job) -> tuple[Head, bytes]:
     if packed:
         body = gzip.compress(body, compresslevel=5, mtime=0)
     return Head(kind, form, len(body), packed, time.perf_counter() - started, total), body
+
+
+def ask(store: Store, job: Job) -> Answer:
+    """Return what the store answers to the query of a job."""
+    if job.bound:
+        return store.select(job.query, **job.bound)
+    dataset = job.dataset or dataset_of(job.query, job.base)
+    return store.answer(job.query, dataset=dataset, base=job.base)
 
 
 def first_of(found: Rows | Triples, number: int) -> tuple[Rows | Triples, int]:
