@@ -24,6 +24,9 @@ HONORS = COURTESY | frozenset(
 )
 #: Tokens from a title's head to the comma before its holder, at most.
 FAR = 12
+#: The first words of bodies whose posts are named after them, and how many words such a name has at most.
+AGENCIES = frozenset("Department Ministry Bureau White MFA".split())
+AGENCY_WORDS = 7
 STYLES = frozenset(("hh", "hrh", "hm", "h.e", "retd", "rtd"))
 LOOSE = INSIDE | COURTESY | RANKS_BEHIND | {"with", "and"}
 #: What may follow a title behind a dash.
@@ -90,6 +93,7 @@ def title_spans(
         begun = _before_place(words, first, last, places, named)
         for start, stop in _divided(words, first, begun, people):
             end = _completed(words, stop, people, named, places, ends)
+            start = _with_agency(words, start, ends)  # noqa: PLW2901 - the title begins earlier
             if not out or start >= out[-1][1]:
                 out.append((start, end))
             elif end > out[-1][1]:
@@ -142,6 +146,22 @@ def _trimmed(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int,
         first -= 1
     if first < last:
         yield first, last
+
+
+def _with_agency(words: Sequence[str], first: int, ends: frozenset[int]) -> int:
+    """Return where the title begins with the body it is of: "Department of the Interior Secretary"."""
+    index = first
+    while (
+        index not in ends
+        and index > 0
+        and (words[index - 1][:1].isupper() or words[index - 1] in ("of", "the", "for", "on", "and"))
+    ):
+        index -= 1
+        if words[index] in AGENCIES and index < first:
+            return index
+        if first - index > AGENCY_WORDS:
+            break
+    return first
 
 
 def _is_loose(word: str) -> bool:

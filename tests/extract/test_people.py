@@ -74,6 +74,11 @@ def posts(
             "Amina Keita",
             [("Chairperson of the African Union Commission", "AU")],
         ),
+        (
+            "They heard from Ministry of Fisheries Director General Lena Moss of Iceland.",
+            "Lena Moss",
+            [("Ministry of Fisheries Director General", "IS")],
+        ),
         ("NATO Secretary General Lars Holm spoke.", "Lars Holm", [("Secretary General", "NATO")]),
     ],
 )
