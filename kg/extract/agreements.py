@@ -11,7 +11,7 @@ from kg.extract.agreement_releases import statement_parties, titled_statement
 from kg.extract.agreement_status import APPROVAL, latest, stage_told
 from kg.extract.agreement_stories import Story, stories
 from kg.extract.dates import DateMention
-from kg.extract.evidence import quote_span
+from kg.extract.evidence import quote_span, quote_start
 from kg.extract.mentions import Reading
 from kg.model.fact import Agreement
 
@@ -19,8 +19,6 @@ from kg.model.fact import Agreement
 CONFIDENCE = {"joint-statement": 0.95, "named-agreement": 0.9, "described-agreement": 0.8, "ceasefire": 0.75}
 _SIGNED_ALREADY = re.compile(r"\b(?:has|have)\s(?:already\s)?(?:been\s)?(?:already\s)?signed\b")
 _NEW_TRUCE = re.compile(r"\ban?\s(?:\w+\s)?$")
-#: How many tokens before a name its quote begins.
-LEAD = 5
 
 
 def find_agreements(reading: Reading, dates: Sequence[DateMention]) -> tuple[Agreement, ...]:
@@ -55,7 +53,7 @@ def _agreement(reading: Reading, dates: Sequence[DateMention], story: Story, *, 
     shown = next((naming for naming in story.told if stages[naming] == stage), fullest)
     status = _unsaid(fullest) if stage == "named" else stage
     rule = "ceasefire" if fullest.family == "ceasefire" else f"{fullest.form}-agreement"
-    start = document.tokens[max(shown.sentence.first, shown.first - LEAD)].start
+    start = quote_start(document, shown.sentence, shown.first)
     evidence = quote_span(document, start, shown.end, rule, CONFIDENCE[rule])
     date = status_date(reading, dates, story, status)
     if date and status in ("agreed", "signed") and date.earliest > document.day + timedelta(days=1):

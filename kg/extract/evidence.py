@@ -2,12 +2,34 @@
 
 from kg.model.document import Span
 from kg.model.fact import Evidence
-from kg.text import Document
+from kg.text import Document, Sentence
 
 #: How many tokens a quote has at most, by the guidelines.
 LONGEST = 15
+#: How many tokens before the telling one a quote begins at the most, and where nothing better is found.
+BEFORE, FEW = 9, 5
+#: Marks that part clauses.
+BREAKS = frozenset((",", ";", ":", "–", "—", "“", '"'))
 #: What a quote does not end with: it would promise more.
 HANGING = frozenset(("(", ",", ";", ":", "“", "‘", "[", "–", "—", "-"))
+
+
+def quote_start(document: Document, sentence: Sentence, at: int) -> int:
+    """Return the offset where a quote about the token `at` begins: where its clause or a name in it does.
+
+    The sentence's beginning where it is near; else the first place after a comma, or of a name, that is.
+    """
+    near = max(sentence.first, at - BEFORE)
+    if near == sentence.first:
+        return document.tokens[near].start
+    tokens = document.tokens
+    clauses = [
+        index
+        for index in range(near, at)
+        if tokens[index - 1].text in BREAKS and tokens[index].text.isalpha()
+    ]
+    names = [i for i in range(near, at) if tokens[i].text[0].isupper() and tokens[i - 1].text[0].islower()]
+    return tokens[min(clauses or names or [max(near, at - FEW)])].start
 
 
 def quote_span(document: Document, start: int, end: int, rule: str, confidence: float) -> Evidence:

@@ -6,7 +6,7 @@ from itertools import islice
 from kg.extract.dates import DateMention
 from kg.extract.event_status import dated_status
 from kg.extract.events import Event
-from kg.extract.evidence import quote_span
+from kg.extract.evidence import quote_span, quote_start
 from kg.extract.journeys import settle_journeys
 from kg.extract.meeting_frames import find_frames
 from kg.extract.meeting_merging import merge
@@ -38,8 +38,6 @@ CONFIDENCE = {
 MOST = 500
 #: How many sentences from the beginning a transcript tells what it is of.
 OPENING = 4
-#: How many tokens before its trigger a quote begins.
-LEAD = 6
 #: How much of a body tells whether what its title names is still to come, in characters.
 BEGINNING = 400
 
@@ -118,6 +116,5 @@ def _evidence(reading: Reading, event: Event) -> Evidence:
     frame = max(event.frames, key=lambda f: (not f.stub, len(f.side.names) + bool(f.where) + bool(f.when)))
     document = reading.document
     sentence = document.sentences[frame.sentence]
-    first = max(sentence.first, document.token_at(frame.start) - LEAD)
-    start = document.tokens[first].start
+    start = quote_start(document, sentence, document.token_at(frame.start))
     return quote_span(document, start, sentence.end, frame.rule, CONFIDENCE[frame.rule])

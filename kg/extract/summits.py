@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from kg.extract.dates import DateMention
 from kg.extract.event_status import dated_status, noun_status
-from kg.extract.evidence import quote_span
+from kg.extract.evidence import quote_span, quote_start
 from kg.extract.meeting_places import Where
 from kg.extract.mentions import Reading
 from kg.extract.summit_days import Days, days_told, month_around
@@ -50,7 +50,7 @@ def _summit(reading: Reading, dates: Sequence[DateMention], edition: Edition) ->
     status = dated_status(_status(reading, edition), begin, finish, document.day)
     shown = max(edition.places, key=lambda place: place.form != "back")
     rule = RULES[shown.form]
-    start = document.tokens[max(shown.sentence.first, shown.first - LEAD)].start
+    start = quote_start(document, shown.sentence, shown.first)
     evidence = quote_span(document, start, shown.sentence.end, rule, CONFIDENCE[rule])
     return Summit(edition.name, begin, finish, where.place, where.country, hosts, status, evidence)
 
