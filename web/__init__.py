@@ -11,6 +11,7 @@ from web.endpoint.pool import WorkerPool
 from web.endpoint.views import sparql
 from web.errors import add_errors
 from web.headers import add_headers
+from web.networks import networks
 from web.pages import pages
 from web.resources import resources
 from web.stores import StoreHandle, folder_state
@@ -46,7 +47,7 @@ def create_app(store_location: str, **options: object) -> Flask:
         state=lambda: folder_state(store_location),
     )
     app.url_map.strict_slashes = False
-    for blueprint in (pages, resources, api, sparql, workbench):
+    for blueprint in (pages, networks, resources, api, sparql, workbench):
         app.register_blueprint(blueprint)
     add_errors(app)
     add_headers(app)

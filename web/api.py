@@ -1,18 +1,12 @@
-"""What the pages' scripts ask for: the picture of a network, names while typing, vis-network's own files."""
-
-from importlib.util import find_spec
-from pathlib import Path
+"""What the pages' scripts ask for: names while typing, footnotes, vis-network's own files."""
 
 from flask import Blueprint, Response, abort, jsonify, render_template, request, send_from_directory
 
 from kg.rdf.iris import BASE
 from kg.view.citation import CITATION_FORMS, cite
 from kg.view.link import KINDS
-from kg.view.network import network
-from kg.view.picture import as_graph, vis_data
 from kg.view.search import suggest
-from web.arguments import network_choice
-from web.graphs import NETWORK_FORMATS
+from web.standalone import vis_folder
 from web.stores import store
 from web.words import href
 
@@ -20,25 +14,6 @@ api = Blueprint("api", __name__)
 
 #: The two files of vis-network that pyvis carries and that we serve from its package.
 VIS_FILES = ("vis-network.min.js", "vis-network.css")
-
-
-@api.get("/network.json")
-def network_data() -> Response:
-    """Give the nodes and edges of the network, with where each leads."""
-    shown = network(store(), network_choice())
-    nodes, edges = vis_data(shown)
-    for node in nodes:
-        node["href"] = href(node["id"])
-    return jsonify(nodes=nodes, edges=edges, all_nodes=shown.all_nodes, all_edges=shown.all_edges)
-
-
-@api.get("/network.<any(gexf, graphml):form>")
-def network_file(form: str) -> Response:
-    """Give the network shown as a file for network programs, with its places and weights."""
-    media, write = NETWORK_FORMATS[form]
-    answer = Response(write(as_graph(network(store(), network_choice()))), mimetype=media)
-    answer.headers["Content-Disposition"] = f'attachment; filename="network.{form}"'
-    return answer
 
 
 @api.get("/cite/<key>")
@@ -74,10 +49,3 @@ def vis_file(file: str) -> Response:
     if file not in VIS_FILES:
         abort(404)
     return send_from_directory(vis_folder(), file, max_age=86_400)
-
-
-def vis_folder() -> Path:
-    """Return the folder of vis-network's newest version inside pyvis, without importing pyvis."""
-    spec = find_spec("pyvis")
-    assert spec is not None and spec.origin is not None  # noqa: S101, PT018 - it is one of our dependencies
-    return max((Path(spec.origin).parent / "lib").glob("vis-*"))

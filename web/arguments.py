@@ -7,7 +7,9 @@ from kg.rdf.iris import BASE
 from kg.view.ask import iri
 from kg.view.facts import EVENT_KINDS, Choice
 from kg.view.link import kind_of
-from kg.view.network import CLOSEST, NODES_SHOWN, NetworkChoice
+from kg.view.network.choice import CLOSEST, MORE, NODES_SHOWN, NetworkChoice
+from kg.view.search import suggest
+from web.stores import store
 
 
 def page_number(name: str = "page") -> int:
@@ -56,28 +58,49 @@ def entity(name: str) -> str:
     Raises:
         QueryError: where it is nothing of ours.
     """
-    text = request.args.get(name, "").strip()
+    return entity_from(request.args.get(name, ""), name)
+
+
+def entity_from(given: str, name: str) -> str:
+    """Return the IRI meant by a path such as ``country/GB``, or by the beginning of a name such as "Pola".
+
+    Raises:
+        QueryError: where it is nothing of ours.
+    """
+    text = given.strip()
     if not text:
         return ""
+    if "/" not in text:
+        named = next((each.iri for each in suggest(store(), text[:80])), "")
+        if named:
+            return named
     found = str(iri(text if text.startswith(BASE) else BASE + text))
     if not kind_of(found):
         raise QueryError(
-            f"{name}={text[:80]} is nothing known here; give a path such as country/GB or topic/cyber"
+            f"{name}={text[:80]} is nothing known here; give a name, or a path such as country/GB or topic/cyber"
         )
     return found
 
 
 def network_choice() -> NetworkChoice:
     """Return what the network is to show."""
+    opened = [entity_from(text, "expand") for text in request.args.getlist("expand")]
     return NetworkChoice(
         show=tuple(dict.fromkeys(request.args.getlist("show"))) or ("country",),
         count=tuple(dict.fromkeys(request.args.getlist("count"))),
         first=request.args.get("from", "").strip(),
         last=request.args.get("to", "").strip(),
+        status=request.args.get("status", ""),
+        topic=entity("topic"),
+        publisher=entity("publisher"),
         around=entity("around"),
+        expand=tuple(dict.fromkeys(each for each in opened if each)),
+        more=whole_number("more", MORE),
         limit=whole_number("limit", NODES_SHOWN),
         least=whole_number("least", 1),
         closest=0 if request.args.get("closest") == "all" else whole_number("closest", CLOSEST),
+        size=request.args.get("size") or "weight",
+        ends=(entity("a"), entity("b")),
     )
 
 

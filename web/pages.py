@@ -10,13 +10,15 @@ from kg.view.facts import FACT_KINDS, STATUSES
 from kg.view.feed import newly_reported
 from kg.view.head import head
 from kg.view.link import link
-from kg.view.network import ACTORS, NODE_KINDS, network
-from kg.view.overview import coverage, overview
+from kg.view.network.choice import NODE_KINDS, SIZES
+from kg.view.network.drawing import network
+from kg.view.overview import coverage, overview, publishers
 from kg.view.releases import releases
 from kg.view.search import HITS_SHOWN, search
 from kg.view.timeline import PARTS, timeline
 from kg.view.vocabulary import ontology_graph, vocabulary
 from web.arguments import choice, entity, network_choice, page_number
+from web.networks import picked_facts
 from web.resources import as_feed, as_graph, asked_form, vary
 from web.stores import store
 
@@ -54,7 +56,14 @@ def all_releases() -> str:
 def network_page() -> str:
     """Show who is tied to whom, as a picture and as a table."""
     return render_template(
-        "network.html", network=network(store(), network_choice()), NODE_KINDS=NODE_KINDS, ACTORS=ACTORS
+        "network.html",
+        network=network(store(), network_choice()),
+        picked=picked_facts(),
+        publishers=publishers(store()),
+        topics=directory(store(), "topic", number=1).rows,
+        NODE_KINDS=NODE_KINDS,
+        SIZES=SIZES,
+        STATUSES=STATUSES,
     )
 
 

@@ -12,7 +12,7 @@ from kg.export.characters import for_xml
 from kg.rdf.iris import BASE
 from kg.view.card import status_word
 from kg.view.link import KINDS, ONTOLOGY_IRI
-from kg.view.picture import say_counts
+from kg.view.network.forms import say_counts
 from kg.view.quotes import Quote
 from kg.view.ties import TIE_COUNTS
 from kg.view.when import say_date, say_span

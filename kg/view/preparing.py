@@ -2,7 +2,8 @@
 
 from kg.store.base import Store
 from kg.view.directory import CLASSES, directory
-from kg.view.network import NetworkChoice, network
+from kg.view.network.choice import NetworkChoice
+from kg.view.network.drawing import network
 from kg.view.overview import coverage, overview
 from kg.view.search import index_of
 

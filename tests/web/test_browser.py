@@ -1,24 +1,9 @@
 """The pages in a real browser: nothing asked outside, nothing hostile run, no barrier to a screen reader."""
 
-import shutil
-import threading
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from waitress.server import create_server
+from playwright.sync_api import Browser, expect
 
-from web import create_app
-
-SCREENSHOTS = Path(__file__).parent.parent / "screenshots"
-FLAGS = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+from tests.web.browsing import SCREENSHOTS, Watched, serious_faults, watch
 
 RELEASE = "/id/release/foreign-office-of-avalon/warsaw-visit"
 HOSTILE = "/id/release/bureau-img-src-x-onerror-window-hacked-2/hostile"
@@ -44,82 +29,6 @@ SHOWN = {
     "sparql": "/sparql?query=SELECT%20*%20%7B%20%3Fs%20a%20%3Fc%20%7D%20LIMIT%205&format=html",
     "missing": "/id/country/XX",
 }
-
-
-@dataclass
-class Watched:
-    """A page, and all that it said or asked for that it should not have."""
-
-    page: Page
-    base: str
-    faults: list[str] = field(default_factory=list)
-
-    def open(self, path: str, *, status: int = 200) -> Page:
-        answer = self.page.goto(self.base + path)
-        assert answer is not None
-        assert answer.status == status
-        return self.page
-
-
-@pytest.fixture(scope="module")
-def base(store_folder: Path) -> Iterator[str]:
-    app = create_app(str(store_folder), query_timeout=5)
-    server = create_server(app, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(timeout=5)
-    app.extensions["kg.workers"].close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
-    if found is None:
-        pytest.fail("no Chromium on the PATH; `make test` installs one, or install Debian's package chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
-        yield browser
-        browser.close()
-
-
-def watch(context: BrowserContext, base: str) -> Watched:
-    watched = Watched(context.new_page(), base)
-    page = watched.page
-    page.on(
-        "console",
-        lambda message: message.type in {"error", "warning"} and watched.faults.append(message.text),
-    )
-    page.on("pageerror", lambda error: watched.faults.append(str(error)))
-    page.on("dialog", lambda dialog: (watched.faults.append(dialog.message), dialog.dismiss()))
-    page.on(
-        "request",
-        lambda request: (
-            request.url.startswith((base, "data:", "blob:"))
-            or watched.faults.append(f"asked for {request.url}")
-        ),
-    )
-    return watched
-
-
-@pytest.fixture
-def watched(browser: Browser, base: str) -> Iterator[Watched]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    watched = watch(context, base)
-    yield watched
-    assert watched.page.evaluate("window.hacked") is None
-    assert watched.faults == []
-    context.close()
-
-
-def serious_faults(page: Page) -> list[str]:
-    """Return what axe calls serious or critical on a page."""
-    return [
-        f"{violation['id']}: {violation['nodes'][0]['html'][:200]}"
-        for violation in Axe().run(page).response["violations"]
-        if violation["impact"] in {"serious", "critical"}
-    ]
 
 
 @pytest.mark.parametrize("name", SHOWN)

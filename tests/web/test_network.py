@@ -1,10 +1,15 @@
+import re
+from xml.etree import ElementTree as ET
+
 import pytest
 from flask.testing import FlaskClient
 
 from kg.errors import QueryError
+from kg.rdf.iris import BASE
 from kg.store.base import Store
 from kg.store.opening import open_store
-from kg.view.network import NetworkChoice, network
+from kg.view.network.choice import SIZES, NetworkChoice
+from kg.view.network.drawing import network
 from tests.web.sample import IMAGE, SCRIPT
 
 
@@ -24,6 +29,51 @@ def test_ties_are_those_of_the_years_chosen(store: Store) -> None:
 
 def test_only_what_is_counted_ties(store: Store) -> None:
     assert names(store, NetworkChoice(count=("calls",))) == {"United Kingdom", "Germany"}
+
+
+def test_filters_of_status_topic_and_publisher_cut_what_ties(store: Store) -> None:
+    planned = network(store, NetworkChoice(status="planned"))
+    assert [edge.counts for edge in planned.edges] == [{"meetings": 1, "visits": 1}]
+    assert names(store, NetworkChoice(topic=f"{BASE}topic/cyber")) == {"France", "United Kingdom"}
+    assert "France" not in names(store, NetworkChoice(publisher=f"{BASE}publisher/foreign-office-of-avalon"))
+    with pytest.raises(QueryError, match="no status 'soon'"):
+        NetworkChoice(status="soon")
+
+
+def test_opened_node_gets_more_neighbours_up_to_the_limit(store: Store) -> None:
+    before = network(store, NetworkChoice(limit=2))
+    after = network(store, NetworkChoice(limit=2, expand=(f"{BASE}country/GB",), more=1))
+    assert len(before.nodes) == 2
+    assert len(after.nodes) == 3
+    (opened,) = after.opened
+    assert (opened.degree, opened.neighbours) == (2, 3)
+    assert after.all_nodes == before.all_nodes == 4
+
+
+def test_shortest_way_names_what_happened_on_each_step(store: Store) -> None:
+    ends = (f"{BASE}country/DE", f"{BASE}country/PL")
+    ways = network(store, NetworkChoice(ends=ends)).ways
+    assert ways is not None
+    (way,) = ways.ways
+    assert [(step.a.label, step.b.label) for step in way] == [
+        ("Germany", "United Kingdom"),
+        ("United Kingdom", "Poland"),
+    ]
+    assert way[0].facts.rows[0].kind == "call"
+    assert way[1].facts.total > 1
+
+
+def test_no_way_is_an_answer_and_not_a_fault(client: FlaskClient) -> None:
+    page = client.get("/network?a=country/DE&b=country/CN")
+    assert page.status_code == 200
+    assert "Nothing in the network chosen leads" in page.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_size_tells_what_was_asked(store: Store, size: str) -> None:
+    shown = network(store, NetworkChoice(size=size))
+    assert shown.nodes[0].link.label == "United Kingdom"
+    assert all(0 <= node.measure <= 1 for node in shown.nodes) or size == "weight"
 
 
 def test_start_from_one_node_shows_those_nearest(store: Store) -> None:
@@ -60,8 +110,8 @@ def test_no_two_nodes_share_a_place(store: Store) -> None:
 
 
 def test_picture_cannot_be_asked_for_more_than_can_be_read() -> None:
-    with pytest.raises(QueryError, match="300"):
-        NetworkChoice(limit=301)
+    with pytest.raises(QueryError, match="3000"):
+        NetworkChoice(limit=3001)
 
 
 def test_data_are_plain_text_whatever_the_labels_hold(client: FlaskClient) -> None:
@@ -82,3 +132,46 @@ def test_vis_network_is_served_from_the_package(client: FlaskClient) -> None:
     with client.get("/vis/vis-network.min.js") as script, client.get("/vis/vis-network.css") as style:
         assert b"vis-network" in script.data[:200]
         assert style.mimetype == "text/css"
+
+
+def test_facts_behind_a_tie_and_a_node_are_given_as_plain_data(client: FlaskClient) -> None:
+    tie = client.get("/network/behind.json?pick=country/GB&pick=country/PL&status=planned").get_json()
+    assert [end["label"] for end in tie["ends"]] == ["United Kingdom", "Poland"]
+    assert (tie["shown"], tie["total"]) == (2, 2)
+    assert {fact["status"] for fact in tie["facts"]} == {"planned"}
+    assert tie["facts"][0]["quotes"][0]["href"].endswith("#here")
+    node = client.get("/network/behind.json?show=person&pick=Mallory").get_json()
+    assert node["ends"][0]["label"] == f"Mallory {SCRIPT}"
+    assert SCRIPT not in client.get("/network?show=person&pick=Mallory").text
+
+
+def test_facts_behind_nothing_are_refused_in_words(client: FlaskClient) -> None:
+    answer = client.get("/network/behind.json")
+    assert answer.status_code == 400
+    assert "pick=country/GB" in answer.get_json()["detail"]
+
+
+def test_picked_tie_is_shown_by_the_server_too(client: FlaskClient) -> None:
+    page = client.get("/network?pick=country/DE&pick=country/GB").text
+    assert "1 of 1 facts shown" in page
+    assert "Germany was told by telephone" in page
+
+
+def test_drawing_is_sound_xml_with_every_name_as_text(client: FlaskClient) -> None:
+    answer = client.get("/network.svg?show=person&show=country")
+    drawing = ET.fromstring(answer.data)
+    texts = {element.text for element in drawing.iter("{http://www.w3.org/2000/svg}text")}
+    assert {f"Mallory {SCRIPT}", f"Trent {IMAGE}", "Poland"} <= texts
+    assert {element.tag.rpartition("}")[2] for element in drawing.iter()} <= {
+        *("svg", "title", "rect", "line", "g", "circle", "text")
+    }
+    assert client.get("/network.svg?show=person&show=country").data == answer.data
+
+
+def test_page_that_stands_alone_asks_nothing_of_anyone(client: FlaskClient) -> None:
+    answer = client.get("/network.html?show=person&show=country")
+    assert "attachment" in answer.headers["Content-Disposition"]
+    assert SCRIPT not in answer.text
+    assert IMAGE not in answer.text
+    assert not re.search(r"<(?:script|link|img)[^>]+(?:src|href)=", answer.text)
+    assert "default-src &#39;none&#39;" in answer.text

@@ -1,5 +1,5 @@
 // Draw the network with vis-network. Places and sizes come from the server; labels are hostile text, so they are
-// given to the canvas or set as textContent, never as HTML.
+// given to the canvas or set as textContent, never as HTML. What is picked is told to the page as an event.
 "use strict";
 
 // A link that saves what is in sight as a picture; the canvas is of our own making, so it may be read.
@@ -16,19 +16,28 @@ function saveAsPng(frame) {
 
 (async () => {
   const frame = document.getElementById("network");
-  const picked = document.getElementById("picked");
   if (!frame || typeof vis === "undefined") return;
   const answer = await fetch(frame.dataset.source);
   if (!answer.ok) {
-    frame.textContent = "The picture could not be loaded; the table below says the same.";
+    frame.textContent = "The picture could not be loaded; the tables below say the same.";
     return;
   }
   const data = await answer.json();
-  const kinds = new Set(data.nodes.map((node) => node.group));
-  const byCommunity = kinds.size === 1;
+  const byCommunity = new Set(data.nodes.map((node) => node.group)).size === 1;
 
   const tint = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const colour = (node) => tint(byCommunity ? `--group-${node.community % 8}` : `--k-${node.group}`);
+  let tints = {};
+  const readTints = () => {
+    tints = Object.fromEntries(
+      [
+        ...["--ink", "--paper", "--edge", "--accent", "--k-summit"],
+        ...Array.from({ length: 8 }, (_, number) => `--group-${number}`),
+        ...["country", "person", "organization", "meeting", "agreement", "summit"].map((kind) => `--k-${kind}`),
+      ].map((name) => [name, tint(name)]),
+    );
+  };
+  readTints();
+  const colour = (node) => tints[byCommunity ? `--group-${node.community % 8}` : `--k-${node.group}`] || tints["--ink"];
   const plain = (text) => {
     const element = document.createElement("span");
     element.textContent = text;
@@ -38,27 +47,38 @@ function saveAsPng(frame) {
   const options = () => ({
     physics: false,
     layout: { improvedLayout: false },
-    interaction: { hover: true, tooltipDelay: 120, keyboard: { enabled: true, bindToWindow: false }, multiselect: false },
+    interaction: {
+      hover: true,
+      tooltipDelay: 120,
+      keyboard: { enabled: true, bindToWindow: false },
+      multiselect: false,
+      hideEdgesOnDrag: data.edges.length > 2000,
+      hideEdgesOnZoom: data.edges.length > 2000,
+    },
     nodes: {
       shape: "dot",
       borderWidth: 1,
-      font: { size: 14, face: "system-ui, sans-serif", color: tint("--ink"), strokeWidth: 4, strokeColor: tint("--paper") },
+      font: { size: 14, face: "system-ui, sans-serif", color: tints["--ink"], strokeWidth: 4, strokeColor: tints["--paper"] },
     },
-    edges: {
-      smooth: false,
-      color: { color: tint("--edge"), highlight: tint("--accent"), hover: tint("--accent"), opacity: 0.5 },
-      selectionWidth: 1.5,
-      hoverWidth: 1,
-    },
+    edges: { smooth: false, selectionWidth: 1.5, hoverWidth: 1 },
   });
   const coloured = (node) => ({
     id: node.id,
-    font: { size: node.letters, color: tint("--ink"), strokeColor: tint("--paper") },
+    font: { size: node.letters, color: tints["--ink"], strokeColor: tints["--paper"] },
     color: {
       background: colour(node),
-      border: tint("--paper"),
-      highlight: { background: colour(node), border: tint("--ink") },
-      hover: { background: colour(node), border: tint("--ink") },
+      border: tints["--paper"],
+      highlight: { background: colour(node), border: tints["--ink"] },
+      hover: { background: colour(node), border: tints["--ink"] },
+    },
+  });
+  const edged = (edge, id) => ({
+    id,
+    color: {
+      color: edge.way ? tints["--k-summit"] : tints["--edge"],
+      highlight: tints["--accent"],
+      hover: tints["--accent"],
+      opacity: edge.way ? 1 : 0.5,
     },
   });
 
@@ -66,61 +86,59 @@ function saveAsPng(frame) {
     data.nodes.map(({ group, ...node }) => ({ ...node, kind: group, title: plain(node.title), ...coloured({ ...node, group }) })),
   );
   const edges = new vis.DataSet(
-    data.edges.map((edge, number) => ({ ...edge, id: number, words: edge.title, title: plain(edge.title), arrows: "" })),
+    data.edges.map((edge, number) => ({
+      from: edge.from,
+      to: edge.to,
+      width: edge.way ? Math.max(edge.width, 3) : edge.width,
+      words: edge.title,
+      title: plain(edge.title),
+      ...edged(edge, number),
+    })),
   );
   frame.replaceChildren();
   frame.setAttribute("role", "img");
-  frame.setAttribute("aria-label", "Picture of the network; the table below says the same");
+  frame.setAttribute("aria-label", "Picture of the network; the tables below say the same");
   const picture = new vis.Network(frame, { nodes, edges }, options());
   picture.once("afterDrawing", () => {
     picture.fit({ maxZoomLevel: 1.4 });
     // Where all of it is too small to be read, begin at the heaviest node; the rest is a drag away.
-    if (picture.getScale() < (frame.clientWidth < 600 ? 0.45 : 0.3) && data.nodes.length) {
-      picture.moveTo({ position: { x: data.nodes[0].x, y: data.nodes[0].y }, scale: 0.7 });
+    if (picture.getScale() < (frame.clientWidth < 600 ? 0.45 : 0.22) && data.nodes.length) {
+      picture.moveTo({ position: { x: data.nodes[0].x, y: data.nodes[0].y }, scale: 0.6 });
     }
     frame.dataset.drawn = "true";
   });
   saveAsPng(frame);
   document.addEventListener("theme", () => {
+    readTints();
     picture.setOptions(options());
     nodes.update(data.nodes.map(coloured));
+    edges.update(data.edges.map(edged));
   });
 
-  const line = (tag, text, href) => {
-    const element = document.createElement(tag);
-    if (href) {
-      const anchor = document.createElement("a");
-      anchor.href = href;
-      anchor.textContent = text;
-      element.append(anchor);
-    } else element.textContent = text;
-    return element;
-  };
-  const around = (id) => {
-    const address = new URL(frame.dataset.around, location.href);
-    address.searchParams.set("around", id.split("/id/")[1]);
-    return address.href;
-  };
-  const pair = (edge) => {
-    const ends = [edge.from, edge.to].map((id) => id.split("/id/country/")[1]);
-    return ends.every(Boolean) ? `${frame.dataset.pair}/${ends.join("/")}` : "";
-  };
-
+  const short = (id) => id.slice(id.indexOf("/id/") + 4);
+  const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
   picture.on("select", ({ nodes: chosen, edges: touched }) => {
-    const parts = [];
     if (chosen.length) {
       const node = nodes.get(chosen[0]);
-      parts.push(line("h2", node.label, node.href), line("p", "Start the picture from here", around(node.id)));
+      const ties = edges.get(touched).sort((a, b) => b.width - a.width).map((edge) => edge.words);
+      tell("network-pick", { pick: [short(node.id)], ties });
+    } else if (touched.length) {
+      const edge = edges.get(touched[0]);
+      tell("network-pick", { pick: [short(edge.from), short(edge.to)], ties: [] });
     }
-    const list = document.createElement("ul");
-    for (const edge of edges.get(touched).sort((a, b) => b.width - a.width).slice(0, 25)) {
-      list.append(line("li", edge.words, pair(edge)));
-    }
-    if (touched.length) parts.push(list);
-    if (touched.length > 25) parts.push(line("p", `25 of ${touched.length} shown`));
-    if (parts.length) picked.replaceChildren(...parts);
   });
+  // Choosing a node twice opens it up; the address says so, and how many neighbours it gets.
   picture.on("doubleClick", ({ nodes: chosen }) => {
-    if (chosen.length) location.assign(around(chosen[0]));
+    if (!chosen.length) return;
+    const address = new URL(location.href);
+    const opened = short(chosen[0]);
+    if (address.searchParams.getAll("expand").includes(opened)) {
+      address.searchParams.set("more", String(2 * Number(address.searchParams.get("more") || 12)));
+    } else {
+      address.searchParams.append("expand", opened);
+    }
+    address.hash = "";
+    location.assign(address.href);
   });
+  document.dispatchEvent(new CustomEvent("network-drawn", { detail: { data, edges, nodes, picture } }));
 })();

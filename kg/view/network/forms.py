@@ -1,16 +1,18 @@
-"""A network as the nodes and edges that vis-network draws, made by pyvis."""
+"""A network in other forms: the nodes and edges that vis-network draws, and a graph for files."""
 
 from collections.abc import Mapping
+from math import sqrt
 from typing import Any
 
 import networkx as nx
 
-from kg.view.network import Network, scaled
+from kg.view.network.drawing import Network, scaled
+from kg.view.network.whole import ordered
 
 #: Widths of edges, in pixels.
 LEAST_WIDTH, MOST_WIDTH = 0.6, 6.0
-#: Sizes of letters, in pixels: the names of the heaviest nodes can be read when all of them are in sight.
-LEAST_LETTERS, MOST_LETTERS = 13.0, 22.0
+#: Sizes of letters, in pixels, the largest in a picture of so many nodes.
+LEAST_LETTERS, MOST_LETTERS, NODES_AT_MOST_LETTERS = 13.0, 22.0, 60
 
 VisItems = list[dict[str, Any]]
 
@@ -24,19 +26,20 @@ def vis_data(network: Network) -> tuple[VisItems, VisItems]:
 
     # Directed, for pyvis drops the second of two parallel edges in a picture that is not.
     picture = Picture(directed=True)
-    heaviest = max((node.weight for node in network.nodes), default=1)
+    letters = letter_sizes(network)
     for node in network.nodes:
         picture.add_node(
             node.link.iri,
             label=node.link.label or node.link.iri,
-            title=f"{node.link.label}: {node.degree} neighbours shown, weight {node.weight}",
+            title=f"{node.link.label}: {node.degree} of {node.neighbours} neighbours shown, weight {node.weight}",
             group=node.link.kind,
             community=node.group,
             size=node.size,
-            letters=scaled(node.weight, heaviest, LEAST_LETTERS, MOST_LETTERS),
+            letters=letters[node.link.iri],
             x=node.x,
             y=node.y,
         )
+    way = network.way
     thickest = max((edge.weight for edge in network.edges), default=1)
     for edge in network.edges:
         picture.add_edge(
@@ -44,6 +47,8 @@ def vis_data(network: Network) -> tuple[VisItems, VisItems]:
             edge.b.iri,
             title=f"{edge.a.label} \u2013 {edge.b.label}: {say_counts(edge.counts)}",
             width=scaled(edge.weight, thickest, LEAST_WIDTH, MOST_WIDTH),
+            years=dict(edge.years),
+            way=ordered(edge.a.iri, edge.b.iri) in way,
             arrows="",
         )
     nodes, edges, *_ = picture.get_network_data()
@@ -67,6 +72,13 @@ def as_graph(network: Network) -> nx.Graph:
     for edge in network.edges:
         graph.add_edge(edge.a.iri, edge.b.iri, weight=edge.weight, label=say_counts(edge.counts))
     return graph
+
+
+def letter_sizes(network: Network) -> dict[str, float]:
+    """Return the size of each name's letters: those of the heaviest can be read when all nodes are in sight."""
+    heaviest = max((node.weight for node in network.nodes), default=1)
+    most = MOST_LETTERS * max(1.0, sqrt(len(network.nodes) / NODES_AT_MOST_LETTERS))
+    return {node.link.iri: scaled(node.weight, heaviest, LEAST_LETTERS, most) for node in network.nodes}
 
 
 def say_counts(counts: Mapping[str, int]) -> str:

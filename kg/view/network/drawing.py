@@ -1,0 +1,159 @@
+"""The picture of a network: which nodes and edges, how large, where; the same from run to run."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import sqrt
+from operator import itemgetter
+from weakref import WeakKeyDictionary
+
+import networkx as nx
+
+from kg.store.base import Store
+from kg.view.link import Link, labels, link
+from kg.view.network.centrality import centrality, communities
+from kg.view.network.choice import NetworkChoice
+from kg.view.network.layout import Places, place_nodes
+from kg.view.network.part import closest_ties, shown_nodes
+from kg.view.network.paths import Ways, find_ways
+from kg.view.network.whole import build_graph, ordered
+from kg.view.ties import tie_years
+
+#: Sizes of nodes, as radius in pixels.
+LEAST_SIZE, MOST_SIZE = 8.0, 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing in the picture.
+
+    Units:
+        `size` is a radius in pixels, `x` and `y` are pixels from the middle of the picture.
+    Shape:
+        `weight` is the sum of its edges' weights; `degree` counts its neighbours in the picture, `neighbours`
+        all it has; `measure` is what its size tells; `group` numbers its community, the largest 0.
+    """
+
+    link: Link
+    weight: int
+    degree: int
+    neighbours: int
+    measure: float
+    group: int
+    size: float
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A tie between two nodes; `counts` says of what it is made, such as meetings: 3, and `years` when."""
+
+    a: Link
+    b: Link
+    weight: int
+    counts: Mapping[str, int]
+    years: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The nodes and edges shown, and how many there are in all.
+
+    Shape:
+        `opened` are the nodes that were opened up; `way` has the ends of each edge on the ways sought.
+    """
+
+    choice: NetworkChoice
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    all_nodes: int
+    all_edges: int
+    years: tuple[str, ...]
+    opened: tuple[Node, ...]
+    ways: Ways | None
+
+    @property
+    def way(self) -> frozenset[tuple[str, str]]:
+        """The ends of each tie on the ways sought."""
+        ways = self.ways.ways if self.ways else ()
+        return frozenset(ordered(step.a.iri, step.b.iri) for way in ways for step in way)
+
+
+_made: WeakKeyDictionary[Store, dict[NetworkChoice, Network]] = WeakKeyDictionary()
+PICTURES_KEPT = 64
+
+
+def network(store: Store, choice: NetworkChoice) -> Network:
+    """Return the network that `choice` asks for; the same store and choice give the same picture."""
+    made = _made.setdefault(store, {})
+    if choice not in made:
+        if len(made) >= PICTURES_KEPT:
+            made.clear()
+        made[choice] = _draw(store, choice)
+    return made[choice]
+
+
+def _draw(store: Store, choice: NetworkChoice) -> Network:
+    whole = build_graph(store, choice)
+    part = _part(whole, choice)
+    names = labels(store, part.nodes)
+    links = {iri: link(iri, names.get(iri, "")) for iri in part}
+    weights = dict(part.degree(weight="weight"))
+    measures = centrality(part, choice.size)
+    most = max(measures.values(), default=0.0)
+    sizes = {iri: scaled(measures[iri], most, LEAST_SIZE, MOST_SIZE) for iri in part}
+    places = place_nodes(part, {iri: each.label for iri, each in links.items()}, sizes, _known(store, choice))
+    groups = communities(part)
+    nodes = [
+        Node(
+            link=links[iri],
+            weight=weights[iri],
+            degree=part.degree(iri),
+            neighbours=whole.degree(iri),
+            measure=round(measures[iri], 4),
+            group=groups[iri],
+            size=sizes[iri],
+            x=places[iri][0],
+            y=places[iri][1],
+        )
+        for iri in part
+    ]
+    edges = [
+        Edge(links[a], links[b], data["weight"], data["counts"], data["years"])
+        for (a, b), data in sorted(
+            ((ordered(a, b), data) for a, b, data in part.edges(data=True)), key=itemgetter(0)
+        )
+    ]
+    nodes.sort(key=lambda node: (-node.measure, -node.weight, node.link.label, node.link.iri))
+    return Network(
+        choice=choice,
+        nodes=tuple(nodes),
+        edges=tuple(sorted(edges, key=lambda edge: (-edge.weight, edge.a.label, edge.b.label))),
+        all_nodes=whole.number_of_nodes(),
+        all_edges=whole.number_of_edges(),
+        years=tie_years(store),
+        opened=tuple(node for node in nodes if node.link.iri in choice.expand),
+        ways=find_ways(store, whole, choice),
+    )
+
+
+def _part(whole: nx.Graph, choice: NetworkChoice) -> nx.Graph:
+    """Return what is shown of `whole`, its nodes and edges in an order that does not depend on how it was made."""
+    shown = whole.subgraph(shown_nodes(whole, choice))
+    part = nx.Graph()
+    part.add_nodes_from(sorted(shown))
+    part.add_edges_from(sorted(closest_ties(shown, choice), key=lambda edge: ordered(*edge[:2])))
+    return part
+
+
+def _known(store: Store, choice: NetworkChoice) -> Places:
+    """Return where nodes stood before one was opened up or ways were sought: there they stay."""
+    before = replace(choice, expand=(), ends=("", ""))
+    if before == choice:
+        return {}
+    return {node.link.iri: (node.x, node.y) for node in network(store, before).nodes}
+
+
+def scaled(value: float, most: float, least_size: float, most_size: float) -> float:
+    """Return a size between the two given whose area grows with the value."""
+    return round(least_size + (most_size - least_size) * sqrt(max(value, 0) / (most or 1)), 1)

@@ -1,0 +1,109 @@
+"""The network's picture as data for the page's script, what lies behind a node or a tie, and files to keep."""
+
+from flask import Blueprint, Response, jsonify, render_template, request, url_for
+
+from kg.errors import QueryError
+from kg.view.card import Card
+from kg.view.link import Link, labels, link
+from kg.view.network.drawing import network
+from kg.view.network.forms import as_graph, vis_data
+from kg.view.network.paths import facts_on
+from kg.view.page import Page
+from web.arguments import entity_from, network_choice
+from web.graphs import NETWORK_FORMATS
+from web.network_picture import write_svg
+from web.standalone import write_html
+from web.stores import store
+from web.words import href, outside, place
+
+networks = Blueprint("networks", __name__)
+
+#: How many facts, and how many quotes of each, are shown beside the picture.
+FACTS_BESIDE, QUOTES_BESIDE = 12, 2
+
+
+@networks.get("/network.json")
+def data() -> Response:
+    """Give the nodes and edges of the network, with where each leads."""
+    shown = network(store(), network_choice())
+    nodes, edges = vis_data(shown)
+    for node in nodes:
+        node["href"] = href(node["id"])
+    return jsonify(nodes=nodes, edges=edges, all_nodes=shown.all_nodes, all_edges=shown.all_edges)
+
+
+@networks.get("/network/behind.json")
+def behind() -> Response:
+    """Give the facts and quotes behind a node or a tie, as `picked_facts` has it."""
+    picked = picked_facts()
+    if picked is None:
+        raise QueryError("say behind what: pick=country/GB, and once more, pick=country/PL, for a tie")
+    ends, page = picked
+    return jsonify(
+        ends=[{"label": end.label, "kind": end.kind, "href": href(end.iri)} for end in ends],
+        facts=[fact_data(card) for card in page.rows],
+        shown=len(page.rows),
+        total=page.total,
+    )
+
+
+@networks.get("/network.<any(gexf, graphml):form>")
+def graph_file(form: str) -> Response:
+    """Give the network shown as a file for network programs, with its places and weights."""
+    media, write = NETWORK_FORMATS[form]
+    return attached(write(as_graph(network(store(), network_choice()))), media, form)
+
+
+@networks.get("/network.svg")
+def drawing_file() -> Response:
+    """Give the network shown as a drawing."""
+    return attached(write_svg(network(store(), network_choice())), "image/svg+xml", "svg")
+
+
+@networks.get("/network.html")
+def page_file() -> Response:
+    """Give the network shown as one page that needs nothing else."""
+    choice = network_choice()
+    address = url_for("pages.network_page", _external=True) + f"?{request.query_string.decode()}"
+    return attached(write_html(network(store(), choice), address), "text/html", "html")
+
+
+def picked_facts() -> tuple[tuple[Link, ...], Page[Card]] | None:
+    """Return what was picked (``pick=country/GB``, ``pick=country/GB&pick=country/PL``) and the facts behind it."""
+    picked = [each for text in request.args.getlist("pick")[:2] if (each := entity_from(text, "pick"))]
+    if not picked:
+        return None
+    names = labels(store(), picked)
+    page = facts_on(store(), network_choice(), picked[0], (*picked, "")[1], FACTS_BESIDE)
+    return tuple(link(iri, names.get(iri, "")) for iri in picked), page
+
+
+def attached(content: str | bytes, media: str, ending: str) -> Response:
+    """Return `content` as a file to be kept."""
+    answer = Response(content, mimetype=media)
+    answer.headers["Content-Disposition"] = f'attachment; filename="network.{ending}"'
+    return answer
+
+
+def fact_data(card: Card) -> dict[str, object]:
+    """Return a fact as plain data; all of it is text, and none of it markup."""
+    quotes = [
+        {
+            "text": quote.text,
+            "release": quote.release.label,
+            "publishers": ", ".join(each.label for each in quote.publishers),
+            "published": quote.published,
+            "href": place(quote),
+            "source": outside(quote.source),
+        }
+        for quote in card.quotes[:QUOTES_BESIDE]
+    ]
+    return {
+        "name": render_template("card_name.txt", card=card).strip(),
+        "kind": card.kind,
+        "status": card.status,
+        "when": card.when,
+        "href": href(card.link.iri),
+        "releases": card.releases,
+        "quotes": quotes,
+    }
