@@ -15,7 +15,7 @@ _PEOPLE_END = re.compile(
     r";|\bto\s(?!the\b|his\b|her\b|their\b|its\b)[a-z]{2,}\b|\b(?:who|which|where|when|while|whose|that|during|about|regarding|concerning)\b"
     r"|\b(?:after|before|following|prior\sto|ahead\sof|upon)\b|\bdiscuss\w*|\bin\sorder\b|\bat\sthe\s(?:invitation|request)\b"
     r"|\band\s(?:he|she|they|(?:\w+ly\s)?[a-z]+ed|will)\b|\bas\spart\sof\b|\s[\u2013\u2014]\s|\bin\s(?:the\s)?(?:context|framework)\b"
-    r"|\bon\s(?:the\s)?(?:sidelines|margins?)\b|\btaking\splace\b|\bat\swhich\b"
+    r"|\bon\s(?:the\s)?(?:sidelines|margins?)\b(?!\sof\s[^.;]{0,60}\swith\s)|\btaking\splace\b|\bat\swhich\b"
 )
 _CLAUSE_END = re.compile(r";|\b(?:who|which|where|whose|that)\b|\s[\u2013\u2014]\s")
 #: A day that such words lead to is that of something else.
@@ -50,9 +50,12 @@ def clause_end(text: str, start: int, end: int) -> int:
 
 
 def day_told(
-    reading: Reading, dates: Sequence[DateMention], begin: int, trigger: int, end: int
+    reading: Reading, dates: Sequence[DateMention], begin: int, trigger: int, people: int, end: int
 ) -> DateMention | None:
-    """Return the date that ``text[begin:end]`` gives the trigger: "today" before others, then the nearest after it."""
+    """Return the date that ``text[begin:end]`` gives the trigger: "today" before others, then the nearest after it.
+
+    A day told before the trigger holds where the one after it stands in a purpose or the like, behind `people`.
+    """
     text = reading.document.text
     inside = [
         date
@@ -61,7 +64,7 @@ def day_told(
     ]
     near = (
         [date for date in inside if date.form == "relative"]
-        or [d for d in inside if d.start >= trigger]
+        or [d for d in inside if d.start >= trigger and (d.start <= people or inside[0].start >= trigger)]
         or inside
     )
     return min(near, key=lambda date: (date.form in VAGUE, abs(date.start - trigger)), default=None)

@@ -148,7 +148,12 @@ def _month_only(match: Match, anchor: Anchor) -> Readings:
         if match["m2"]
         else begin
     )
-    return ((begin, finish),) if begin <= finish else ((begin, begin),)
+    here = (begin, max(begin, finish))
+    if year or side or match["m2"] or month == anchor.day.month:
+        return (here,)
+    over = begin.latest < anchor.day
+    other = PartialDate(f"{begin.earliest.year + (1 if over else -1)}-{month:02}")
+    return (here, (other, other))
 
 
 def _weekday(match: Match, anchor: Anchor) -> Readings:

@@ -22,7 +22,7 @@ class DateMention:
     Shape:
         `begin` and `finish` are equal for a single day, month or year. `form` is ``day``, ``relative``,
         ``weekday``, ``month``, ``period`` or ``year``. `other` is the reading on the other side of the day of
-        publication; only weekdays have one.
+        publication; only weekdays and months without a year have one.
     Units:
         `start` and `end` count code points, `first` and `last` tokens; both half-open.
     """
@@ -37,7 +37,7 @@ class DateMention:
     other: Dates | None = None
 
     def on_side(self, day: date, *, planned: bool) -> Dates:
-        """Return the dates for an event that is planned, or over, on `day`: a weekday follows its event."""
+        """Return the dates for an event that is planned, or over, on `day`: weekdays and months follow it."""
         here = (self.begin, self.finish)
         if self.other is None or (self.begin.latest >= day if planned else self.begin.earliest <= day):
             return here

@@ -13,10 +13,10 @@ from kg.extract.sides import NOBODY, Side, of_states
 
 _WITH = re.compile(r"[^;:\n]{0,120}?\b(?:with|between|among|alongside)\s", re.IGNORECASE)
 _TITLES = re.compile(r"(?:\s|,|and\b|of\b|the\b|for\b|his\b|her\b|to\b|counterpart\b|[A-Z][\w.'\u2019-]*+)*+")
-_GUEST = re.compile(r"\s(?:the|his|her)\s(?:[A-Z][\w-]+\s){0,3}[A-Z][\w-]+")
+_GUEST = re.compile(r"\s(?:the|his|her)\s(?:[A-Z][\w-]+\s){0,3}(?:[A-Z][\w-]+|counterpart)\b")
 _BY = re.compile(r"\bby\s")
 _OFFICIALS_ONLY = re.compile(
-    r"\b(?:officials|counterparts?|leaders|partners|authorities|government|leadership|communities|representatives)\b"
+    r"\b(?:officials|counterparts|leaders|partners|authorities|government|leadership|communities|representatives)\b"
 )
 _ATTENDS = re.compile(r"(?:attend|join|participat|took\spart|tak)", re.IGNORECASE)
 _GATHERING = re.compile(
@@ -34,6 +34,11 @@ _BODY = re.compile(
     r"\b(?:working\sgroup|task\sforce|committee|commission|mechanism|dialogue|sides|they|ministers|it\swas)\b",
     re.IGNORECASE,
 )
+#: Verbs of what two do together only where the place is told.
+_TOLD = ("announc", "inaugur", "unveil", "present")
+#: Verbs that may also have a thing as their object.
+_SIGHT = ("saw", "see")
+_BETWEEN = re.compile(r"meetings?$", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(?:side-?lines?|margins?|fringes)\b", re.IGNORECASE)
 #: Verbs that tell an encounter only with its day: "agreed to continue their dialogue".
 _ONLY_DATED = re.compile(r"begin|began|resum|continu", re.IGNORECASE)
@@ -78,6 +83,8 @@ def _meetings(scene: Scene, clause: Clause, base: Frame, start: int) -> Iterator
     wire = by_wire(text[clause.begin : clause.people])
     if trigger.rule == "spoke-with" and not other and not wire:
         return
+    if text.startswith(_SIGHT, trigger.start) and not (other.names and _takes_person(scene, clause)):
+        return
     kind = "call" if trigger.kind == "call" or wire else "meeting"
     places = scene.encounter_places(clause.begin, clause) if kind == "meeting" else []
     frame = replace(
@@ -91,7 +98,7 @@ def _meetings(scene: Scene, clause: Clause, base: Frame, start: int) -> Iterator
     if many and len({where.country for where in places}) > 1:
         yield from (replace(frame, side=base.doer + other, where=where) for where in places)
         return
-    where = places[0] if places else Where()
+    where = places[0] if places else scene.place_before(clause)
     if frame.aside and not where:
         where = scene.gathering_place(clause)
     for side in scene.cast.one_by_one(other) if many else [other]:
@@ -125,6 +132,10 @@ def _attends_gathering(scene: Scene, clause: Clause) -> bool:
         scene.text, trigger.start, trigger.end
     ):
         return False
+    if _BETWEEN.search(scene.text, trigger.start, trigger.end) and scene.text.startswith(
+        " with ", trigger.end
+    ):
+        return False
     return not scene.pair(
         trigger.start, trigger.start + scene.text[trigger.start : trigger.end].rindex(" ") + 1
     )
@@ -136,12 +147,13 @@ def _together(scene: Scene, clause: Clause, base: Frame) -> Iterator[Frame]:
     where = next(iter(scene.encounter_places(clause.begin, clause)), Where())
     if trigger.rule == "joins":
         other = scene.cast.companions(trigger.end, clause.people)
-        if other.names and base.doer and (where or base.when):
+        if base.doer and ((other.names and base.when) or (other and where)):
             yield replace(base, side=base.side + other, where=where)
         return
     by = _BY.search(scene.text, trigger.end, clause.end)
     signers = scene.cast.companions(by.end(), clause.end) if by else base.doer
-    if len(signers.names) > 1 and len(signers.codes) > 1:
+    told = where or not scene.text.startswith(_TOLD, trigger.start)
+    if told and len(signers.names) > 1 and len(signers.codes) > 1:
         yield replace(base, side=signers, doer=signers, where=where)
 
 

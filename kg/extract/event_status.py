@@ -25,8 +25,11 @@ _TO_COME = re.compile(
     r"[^.;]{0,60}?\b(?:will|to\sbe\sheld|scheduled|to\stake\splace|(?:is|are)\splanned|later\sthis|next)\b",
     re.IGNORECASE,
 )
+#: "Following her visit": what is still to come is told behind a comma.
+_BEHIND = re.compile(r"\b(?:following|after|since|during)\s[^,;]*$", re.IGNORECASE)
 _PUT_OFF = re.compile(
-    r"\b(?:postponed|cancell?ed|(?:postponement|cancellation)\sof)\s(?:\w+\s){0,3}$", re.IGNORECASE
+    r"\b(?:postponed|cancell?ed|called\soff|put\soff|(?:postponement|cancellation)\sof)\s(?:\w+\s){0,3}$",
+    re.IGNORECASE,
 )
 #: Modal words right before a verb: "will also", "is scheduled to", "agreed to".
 _MODAL = re.compile(
@@ -43,7 +46,7 @@ _THOUGHT = re.compile(
 _NOT_DONE = re.compile(r"\b(?:could|should|might|can|may|did\snot|not|never)\s(?:\w+\s)?$")
 #: Travel told in the present tense is to come: "on Monday he goes to Accra".
 _TIMETABLE = re.compile(
-    r"(?:goes|go|leaves?|fl(?:y|ies)|continues?(?:\son)?|travels|proceeds?|departs?|arrives?|heads?)$"
+    r"(?:goes|go|leaves?|fl(?:y|ies)|continues?(?:\son)?|travels|proceeds?|departs?|arrives?|heads?)\b"
 )
 
 
@@ -71,7 +74,8 @@ def noun_status(before: str, after: str) -> str | None:
     near = before[-45:]
     ahead = max((m.start() for m in _AHEAD.finditer(near)), default=-1)
     over = max((m.start() for m in _OVER.finditer(near)), default=-1)
-    if ahead > over or _TO_COME.match(after):
+    apart = after.partition(",")[0] if _BEHIND.search(near) else after
+    if ahead > over or _TO_COME.match(apart):
         return "planned"
     return "held" if over >= 0 else None
 

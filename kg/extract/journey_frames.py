@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.dates import DateMention
 from kg.extract.frames import Clause, Frame
-from kg.extract.meeting_places import find_places
+from kg.extract.meeting_places import Where, find_places
 from kg.extract.scene import Scene
 from kg.extract.sides import of_states
 
@@ -20,6 +21,12 @@ _IN_PASSING = re.compile(
 )
 _THEM = re.compile(r"\b(?:him|her|them)\b")
 _WITH_THEM = re.compile(r"\b(?:(?:together\s|along\s)?with|accompanied\sby|alongside)\s")
+#: What may stand between a day and the next place of a timetable.
+_IN_TURN = re.compile(
+    r"""(?: [\s,;()] | and\b | then\b | to\b | in\b | on\b | the\b | before\b | finally\b | from\b | for\b )*""",
+    re.VERBOSE,
+)
+_EXACT = ("day", "weekday", "relative")
 #: How far behind a verb the conference may be named that the journey is for.
 _REACH = 160
 
@@ -39,13 +46,43 @@ def journey_frames(scene: Scene, clause: Clause, base: Frame) -> Iterator[Frame]
     hosted = not _IN_PASSING.match(text, trigger.start) and not _CONFERENCE.search(
         text, trigger.end, min(clause.sentence.end, trigger.end + _REACH)
     )
-    for where in places:
+    days = timetable(scene, clause)
+    if len(days) > 1:
+        places = [where for where, _ in days]
+    for number, where in enumerate(places):
         if not base.side or (where.country in base.side.codes and not where.place):
             continue
-        if trigger.rule == "stays-in" and not base.side.names:
+        if trigger.rule == "stays-in" and not base.side.names and not text.startswith("on ", trigger.start):
             continue
         host = of_states(where.country if hosted and where.country != scene.reading.own else None)
-        yield replace(base, side=base.side + host, where=where, listed=len(places) > 1)
+        if len(days) > 1:
+            yield replace(base, side=base.side + host, where=where, when=days[number][1])
+        else:
+            yield replace(base, side=base.side + host, where=where, listed=len(places) > 1)
+
+
+def timetable(scene: Scene, clause: Clause) -> list[tuple[Where, DateMention]]:
+    """Return the places of the clause with the day of each, if it tells them in turn: "A on 5 May, B on 7 May"."""
+    text, trigger = scene.text, clause.trigger
+    days = [date for date in scene.dates if clause.begin <= date.start < clause.end and date.form in _EXACT]
+    if len(days) < 2:  # noqa: PLR2004 - one day is that of all
+        return []
+    found: list[tuple[Where, DateMention]] = []
+    first_leads = days[0].start < trigger.start
+    for number, day in enumerate(days):
+        if first_leads:
+            begin = max(day.end, trigger.end)
+            end = days[number + 1].start if number + 1 < len(days) else clause.end
+        else:
+            begin, end = (days[number - 1].end if number else trigger.end), day.start
+        names = list(scene.reading.between(begin, end, "place", "country"))
+        if not names or (number and not _IN_TURN.fullmatch(text, begin, names[0].start)):
+            break
+        where = find_places(scene.reading, names[0].start, end, bare=True)
+        if len(where) != 1:
+            break
+        found.append((where[0], day))
+    return found
 
 
 def _with_companions(scene: Scene, clause: Clause, base: Frame) -> Frame:

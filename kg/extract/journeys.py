@@ -16,8 +16,10 @@ def settle_journeys(events: list[Event], cast: Cast) -> list[Event]:
         if event.kind == "visit" and not event.where:
             _to_us(event, cast)
             _to_them(event, events, cast)
-    legs = [event for event in events if event.kind == "visit" and event.where]
+    legs = [event for event in events if event.kind == "visit" and event.where and _abroad(event)]
     told = [leg for leg in legs if not leg.passing or leg.stub]
+    for leg in told:
+        _day_by_encounters(leg, meetings)
     for trip in trips(told):
         day_legs(trip)
     for event in meetings:
@@ -30,6 +32,25 @@ def settle_journeys(events: list[Event], cast: Cast) -> list[Event]:
     dropped = [trip[0] for trip in trips(legs) if len(trip) > 1 and trip[0].where.country is None]
     dropped += [event for event in events if event.kind == "gathering" or _faceless(event, told)]
     return [event for event in events if event not in dropped]
+
+
+def _abroad(visit: Event) -> bool:
+    """Whether a visit leads out of the state of those who make it."""
+    return set(visit.side.codes) != {visit.where.country}
+
+
+def _day_by_encounters(leg: Event, meetings: list[Event]) -> None:
+    """Give one place of a list the days of the encounters there, which are more exact than those of the trip."""
+    if leg.when or not leg.trip:
+        return
+    there = [
+        event.when
+        for event in meetings
+        if event.when and event.where.country == leg.where.country and event.shares_people(leg)
+    ]
+    inside = [dates for dates in there if leg.trip[0] <= dates[0] and dates[1] <= leg.trip[1]]
+    if inside:
+        leg.when = (min(dates[0] for dates in inside), max(dates[1] for dates in inside))
 
 
 def _to_us(visit: Event, cast: Cast) -> None:

@@ -48,7 +48,8 @@ _OWN_BUILDING = re.compile(
     re.VERBOSE,
 )
 _LEADS = re.compile(
-    r"""\b(?: [Ii]n | to | [Aa]t | into | near | outside | for | around | through )\s (?:the\s)?
+    r"""\b(?: [Ii]n | to | [Aa]t | into | near | outside | around | through
+        | (?<!Minister\s)(?<!Ministers\s)(?<!Ministry\s)(?<!Secretary\s)(?<!State\s) for )\s (?:the\s)?
     (?: (?:city|capital|region|town|state|Republic|Kingdom|State)\s(?:city\s)?(?:of\s)? | (?:[A-Z][\w-]+\s){0,3}of\s
     | (?:central|eastern|western|northern|southern)\s | Federal\s | Islamic\s | Democratic\s | People['\u2019]s\s
     | Socialist\s )* $""",

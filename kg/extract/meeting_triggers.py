@@ -12,7 +12,7 @@ _ANY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _BY_WIRE = re.compile(
-    r"\b(?:tele)?phon\w*|\bvideo|\bvirtual|\bcalls?\b(?!\son\b)|\bteleconference|\bonline\b|\bvia\b",
+    r"\b(?:tele)?phon\w*|\bvideo|\bvirtual|\bcalls?\b(?!\son\b)|\bteleconference|\bscreens?\b|\bonline\b|\bvia\b",
     re.IGNORECASE,
 )
 #: What stands before "visit" or "travel" where it is a noun.

@@ -4,8 +4,9 @@ import re
 
 from kg.extract.event_status import noun_status
 from kg.extract.frames import Clause, Frame
+from kg.extract.parties import parties
 from kg.extract.scene import Scene
-from kg.extract.sides import NOBODY, Side
+from kg.extract.sides import NOBODY, Side, of_states
 
 _OWNED = re.compile(r"['\u2019]s?\s(?:(?!and\b|with\b|to\b|of\b)[\w\u2019'.+-]+,?\s){0,6}")
 _OFFICE_OWNS = re.compile(
@@ -18,6 +19,10 @@ _UNDER_WAY = re.compile(
     r"""\b(?:is|are)\s (?:currently\s|now\s)? (?:in\s[^,;.]{2,30}\s)?
     on\s(?:an?|his|her|their)\s (?:[\w-]+\s){0,3} $""",
     re.VERBOSE,
+)
+#: "that had been announced will not take place", behind the noun.
+_CALLED_OFF = re.compile(
+    r"(?:that|which)\b[^.;]{0,80}?\b(?:will\snot\stake\splace|(?:has|have)\sbeen\s(?:cancell?ed|postponed|called\soff|put\soff))\b"
 )
 _TAKES_PLACE = re.compile(r"[^.;]{0,80}?\b(?:(?:be|was|were)\sheld|(?:take|takes|took)\splace)\b")
 #: How many characters before a noun a day of its own may begin: "the December 2001 summit".
@@ -33,6 +38,8 @@ def noun_frame(scene: Scene, clause: Clause, side: Side, doer: Side) -> Frame:
     status = noun_status(before, text[trigger.end : clause.end])
     if status is None and clause.before is not None:
         status = clause.before.status
+    if _CALLED_OFF.match(text, clause.end, clause.sentence.end):
+        status = "cancelled"
     if _UNDER_WAY.search(before):
         status = "held"
     held = _TAKES_PLACE.match(text, trigger.end, clause.end)
@@ -54,6 +61,12 @@ def owner_of(scene: Scene, clause: Clause) -> Side:
     if his is None:
         return NOBODY
     named = cast.leading(clause.sentence.start, his.start())
+    if his[0].lower().startswith("their") and len(named.names) < 2:  # noqa: PLR2004 - "their" is of several
+        begin = clause.sentence.start
+        people = [mention for mention in cast.people(begin, his.start()) if not cast.possessor(mention)]
+        several = cast.side(*(name for mention in people for name in mention.keys))
+        several += of_states(*parties(scene.reading, begin, his.start()))
+        named = several if len(several.names) > 1 or len(several.codes) > 1 else named
     return named or named_after(scene, clause) or cast.reference(his.start(), trigger)
 
 

@@ -92,7 +92,21 @@ class Cast:
             cuts = _NOUN_PHRASE.finditer(self.text, start, people[0].start)
             noun_phrase = max((cut.end() for cut in cuts), default=start)
             return self._all_of(people) + of_states(*parties(self.reading, noun_phrase, people[-1].end))
-        return of_states(*parties(self.reading, start, end)) or self.reference(start, end)
+        acting = of_states(*parties(self.reading, start, end))
+        guest = refers.NATIONAL.search(self.text, start, end)
+        named = guest and next(self.reading.between(*guest.span("state"), "country"), None)
+        if named and named.keys:
+            return self._known_of(named.keys[0])
+        return acting or self.reference(start, end) or self._same_as_before(start, end)
+
+    def named_last(self, start: int, end: int) -> Side:
+        """Return who is named last before `end`, by name or by office: whom ", who" goes back to."""
+        people = self.people(start, end)
+        near = people[-1].end if people else start
+        office = refers.OFFICE.search(self.text, near, end)
+        if office and office.end() == end:
+            return self._of_office(office)
+        return self._all_of(people[-1:])
 
     def owner(self, mention: Mention, start: int) -> Side:
         """Return the list of people that ends with `mention`, as in "A and B's meeting"."""
@@ -116,6 +130,9 @@ class Cast:
             speaker = self.side(self._author) if self._author else NOBODY
             return speaker if speaker.codes else speaker + of_states(self.reading.own)
         if refers.PRONOUN.search(self.text, start, end):
+            if self.text.startswith("that", start - len("that")):  # "the President confirmed that she"
+                sentence = self.reading.document.sentences[self.reading.document.sentence_at(start)]
+                return self.subject(sentence.start, start - len("that")) or self.doer
             return self.doer or self.side(*self._named_before(start, 1))
         return NOBODY
 
@@ -196,6 +213,15 @@ class Cast:
                 min(fits, key=lambda name: (not self.own(name), words not in self._titles[name]))
             )
         return of_states(code or (None if of else self.reading.own))
+
+    def _same_as_before(self, start: int, end: int) -> Side:
+        """Return who acted last, if such words as "the delegation" stand for them."""
+        return self.doer if self.doer.names and refers.THE_SAME.search(self.text, start, end) else NOBODY
+
+    def _known_of(self, code: str) -> Side:
+        """Return the person of a state who took part in what was told last, else the only one named, with the state."""
+        near = [name for name in (self.doer + self.together).names if code in self._codes.get(name, ())]
+        return self.side(*near) if len(near) == 1 else self._of_state(code)
 
     def _of_state(self, code: str) -> Side:
         """Return the one person of a state whom the release names, with the state."""

@@ -5,7 +5,8 @@ import re
 #: What may stand between two people of one list: joining words, post titles, states.
 LIST_GAP = re.compile(
     r"""(?: \s | , | and\b | & | of\b | the\b | for\b | as\swell\sas\b | along(?:side)?\swith\b | together\swith\b
-    | accompanied\sby\b | joined\sby\b | both\b | his\b | her\b | wife\b | to\sthe\b | [A-Z][\w.'\u2019-]*+
+    | accompanied\sby\b | joined\sby\b | both\b | his\b | her\b | wife\b | counterparts?\b
+    | to\sthe\b | [A-Z][\w.'\u2019-]*+
     | ['\u2019]s | \([^)]*\) )*""",
     re.VERBOSE,
 )
@@ -27,6 +28,22 @@ OFFICE = re.compile(
         | Envoy | Ambassador | Commissioner | Taoiseach | Adviser | Advisor | Coordinator | Representative
         | Governor-General | Chairman | Speaker | Premier | Pope | Emir | Amir | Chief ) )\b
     (?! ['\u2019]s?\s[A-Z] )""",
+    re.VERBOSE,
+)
+#: One person by nationality: "the Polish guest", "the Brazilian Minister".
+NATIONAL = re.compile(
+    r"""\b[Tt]he\s (?P<state>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?) \s
+    (?:(?:[Ff]oreign|[Dd]efen[cs]e|[Pp]rime|[Vv]isiting|top)\s)?
+    (?:guest|diplomat|official|envoy|leader|dignitary|[Mm]inister|[Pp]resident|[Pp]remier|[Cc]hancellor)
+    \b(?!['\u2019])""",
+    re.VERBOSE,
+)
+#: Words for whoever acted last, where nobody with such a title is named: "the Admiral", "the delegation".
+THE_SAME = re.compile(
+    r"""\b(?: [Tt]he\s (?:[A-Z][a-z-]+\s){0,2} (?: Admiral | General | Chair(?:man|woman|person)? | Head\sof\s\w+
+        | Director | Commander | Governor | Senator | Chief | Envoy | Leader | Minister | Secretary | guest | visitor
+        | delegation | dignitary | diplomat | official | envoy )
+    | EAM | PM | HRVP | EVP ) \b (?!['\u2019])""",
     re.VERBOSE,
 )
 OF_STATE = re.compile(r"\sof\s(?:the\s)?[A-Z]")

@@ -12,10 +12,17 @@ from kg.extract.frames import Clause
 from kg.extract.meeting_places import Where, find_places
 from kg.extract.mentions import Reading
 from kg.extract.participants import Cast
-from kg.extract.sides import NOBODY, Side
+from kg.extract.sides import Side
 
 #: "X, who is in Warsaw on": whose clause it is stands before the comma.
 _ANTECEDENT = re.compile(r",?\s(?:who|which)\s[^,;]{0,40}$")
+#: "and will also": the verb that follows is done by who did the one before.
+_GOES_ON = re.compile(
+    r"""\b(?:and|then|but)\s (?: (?: will | would | shall | is | was | has | had | to | then | also | later
+    | today | tomorrow | yesterday | expected | due | scheduled | afterwards | now | both | plans? | intends?
+    | again | \w+ly )\s )* $""",
+    re.VERBOSE,
+)
 _DATELINE = re.compile(r"[^.\n]{0,60}?\s?(?:[\u2013\u2014]|--|\s-\s)\s?")
 #: "President of Russia Vladimir Putin: Good afternoon": a speaker's turn.
 _TURN = re.compile(
@@ -23,10 +30,12 @@ _TURN = re.compile(
     (?: [A-Z][\w.'\u2019-]* | [^\s:]*\) ) :\s (?=\S)""",
     re.VERBOSE,
 )
+_THERE = re.compile(r",?\swhere\b$")
 _HYPHEN = re.compile(r"\s?[-\u2010-\u2015/]\s?")
 _BEFORE_NOUN = re.compile(r"\s(?:[\w+\u2019'-]+\s){0,5}")
 _NAME = re.compile(r"\s(?:[a-z]+\s)?[A-Z][\w-]+")
 _GATHERING = re.compile(r"\s(?:[A-Z][\w-]+\s){0,3}(?:Conference|Summit|Forum|Dialogue)\b")
+_ABOUT = re.compile(r"\b(?:discussed|reviewed|raised|addressed|exchanged\sviews)\b")
 _PURPOSE = re.compile(
     r"\bto\s(?!the\b|his\b|her\b|their\b)[a-z]{3,}\b|\b(?:discuss\w*|about|regarding|concerning)\b"
 )
@@ -107,16 +116,37 @@ class Scene:
     def encounter_places(self, begin: int, clause: Clause) -> list[Where]:
         """Return where the clause from `begin` on sets an encounter: in known states, before what it was about."""
         purpose = _PURPOSE.search(self.text, clause.trigger.end, clause.end)
+        if begin < clause.trigger.start and _ABOUT.search(self.text, begin, clause.trigger.start):
+            begin = clause.trigger.start  # "discussed the situation in A and signed"
         places = find_places(self.reading, begin, purpose.start() if purpose else clause.end)
         return [where for where in places if where.country]
+
+    def place_before(self, clause: Clause) -> Where:
+        """Return the place right before the clause, if it tells what happens there: "to Warsaw, where she met"."""
+        if not _THERE.search(self.text, clause.sentence.start, clause.begin):
+            return Where()
+        places = list(self.reading.between(clause.sentence.start, clause.begin, "place", "country"))
+        if not places or not _THERE.fullmatch(self.text, places[-1].end, clause.begin):
+            return Where()
+        first = (
+            places[-2]
+            if len(places) > 1 and self.text[places[-2].end : places[-1].start] == ", "
+            else places[-1]
+        )
+        return next(iter(find_places(self.reading, first.start, clause.begin, bare=True)), Where())
 
     def subject(self, clause: Clause) -> Side:
         """Return who does what the trigger tells; of a clause without a subject, who did what came before."""
         trigger = clause.trigger.start
         antecedent = _ANTECEDENT.search(self.text, clause.begin, trigger)
         if antecedent:
-            people = self.cast.people(clause.sentence.start, antecedent.start() + 1)
-            return self.cast.side(*people[-1].keys) if people else NOBODY
+            return self.cast.named_last(clause.sentence.start, antecedent.start())
+        if (
+            clause.before is not None
+            and clause.before.doer
+            and _GOES_ON.search(self.text, clause.begin, trigger)
+        ):
+            return clause.before.doer
         subject = self.cast.subject(clause.begin, trigger)
         if subject.names or clause.before is None:
             return subject
@@ -124,4 +154,4 @@ class Scene:
 
     def when(self, clause: Clause, begin: int) -> DateMention | None:
         """Return the day told of the trigger, in the clause from `begin` on."""
-        return day_told(self.reading, self.dates, begin, clause.trigger.start, clause.end)
+        return day_told(self.reading, self.dates, begin, clause.trigger.start, clause.people, clause.end)

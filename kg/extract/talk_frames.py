@@ -74,7 +74,9 @@ def _frame(scene: Scene, clause: Clause) -> Frame:
     word = text[trigger.start : trigger.end]
     told = frame.when is not None or bool(places)
     named = bool(states) and word[0].isupper()
-    vague = not (other or states or (len(owner.names) > 1 and told))  # "their meeting in Rome" is not
+    vague = not (
+        other or states or (max(map(len, (owner.names, owner.codes))) > 1 and told)
+    )  # "their meeting in Rome" is not
     vague = vague or (trigger.form == "weak" and not (named or told)) or _is_big_summit(scene, clause, states)
     frame = replace(
         frame, kind="call" if wire else "meeting", where=where, vague=vague, name=word if named else ""

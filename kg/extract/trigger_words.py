@@ -9,7 +9,7 @@ from typing import NamedTuple
 STRONG = r"""(?: meetings? | talks | negotiations
     | (?:phone|telephone|video)\s(?:calls?|conversations?|talks?|conference)
     | calls? | luncheon | lunch | dinner | breakfast | interview | audience | teleconference | videoconference
-    | roundtable | summit | conversation )"""
+    | roundtable | summit | conversation | bilaterals? (?=\s(?:with|between|in|at|on|over)\b) )"""
 #: Nouns that mean an encounter only with a day, a place, or a name of their own.
 WEAK = r"""(?: consultations? | discussions? | conversations | dialogues? | sessions? | rounds? | exchange | convenings?
     | engagements? | ministerial | forum | contacts )"""
@@ -30,7 +30,7 @@ _ON_THE_WAY = r"""(?-i: (?: \s (?: on | from | to | through | today | yesterday 
         | interagency | delegation | presidential | country | then | back | off | visit | trip | official
         | working | state
         | by | of | also | high-level | together | directly | [A-Z(][\w.\u2019')-]* | \d[\w\u2013-]* ) ,? ){0,20}? )"""
-_TO_PLACE = r"\s (?:to|in|for|at) \s (?:the\s)? (?-i:[A-Z])"
+_TO_PLACE = r"\s (?:to|into|in|for|at) \s (?:the\s)? (?-i:[A-Z])"
 
 
 class Family(NamedTuple):
@@ -53,14 +53,20 @@ FAMILIES = (
         "call",
         "verb",
         r"""(?:spoke|speaks?|spoken|speaking)\b (?: [^.;:\n]{0,60}? \s(?:with|to)\b | \sby\s(?:tele)?phone\b )
-        | (?:tele)?phoned\b""",
+        | (?:tele)?phoned\b
+        | (?:talk(?:ed|s)?|discussed|conferred)\b [^.;:\n]{0,80}? \s(?:by|via|over|on|in|during)\s
+            (?:an?\s|the\s|their\s|our\s|his\s|her\s)? (?:secure\s)?
+            (?:(?:tele)?phone|video|screens?|call|teleconference)\b""",
     ),
     Family(
         "courtesy-call",
         "meeting",
         "verb",
         r"""(?:paid|pays?|paying|made|make)\b [^.;\n]{0,30}? \bcalls?\s(?:on|upon)\b
-        | call(?:s|ed|ing)?\son\b (?! [^.;\n]{0,200} \sto\s[a-z]+\b )""",
+        | (?<!\ba\s)(?<!phone\s)(?<!the\s)(?<!video\s)
+            call(?:s|ed|ing)?\son\b (?! [^.;\n]{0,200} \sto\s
+            (?! (?: discuss | convey | review | exchange | brief | present | pay | express | thank | congratulate
+            | bid | offer | deliver | hand )\b ) [a-z]+\b )""",
     ),
     Family(
         "held-talks",
@@ -90,6 +96,8 @@ FAMILIES = (
         "meeting",
         "verb",
         rf"""(?:met|meets?)\b {_NOT_PEOPLE} | (?:is|are|was|were|be)\smeeting\b | conferred\swith\b
+            | (?<=,\s)meeting\b (?=\s(?:with\s)?(?:the\s|his\s|her\s)?(?-i:[A-Z]))
+            | (?:saw|sees?|seeing)\b (?=\s(?:the\s|his\s|her\s)?(?-i:[A-Z]))
         | s[ai]t\sdown\b (?=[^.;\n]{{0,20}}\swith\b) | consult(?:ed|s)?\swith\b
         | (?:re)?conven(?:e|es|ed)\s(?:with|in|on)\b""",
     ),
@@ -97,7 +105,8 @@ FAMILIES = (
         "travelled-to",
         "visit",
         "either",
-        rf"""(?: travel(?:l?ed|s|l?ing)? | fl(?:y|ies|ew|ying) | head(?:ed|s|ing)? | arriv(?:ed?|es|ing)
+        rf"""(?: travel(?:l?ed|s|l?ing)? | fl(?:y|ies|ew|ying) | touch(?:ed|es)\sdown
+        | land(?:ed|s|ing)? | cross(?:ed|es)? | head(?:ed|s|ing)? | arriv(?:ed?|es|ing)
         | went | goes | go
             | going | continu(?:e|es|ed|ing)(?:\son)? | proceed(?:ed|s)? | come | came | accompan(?:y|ies|ied|ying)
             | will\sbe | led | lead | leads | leading )\b
@@ -115,11 +124,17 @@ FAMILIES = (
         "verb",
         r"""spen(?:ds?|t)\b (?=[^.;\n]{0,40}\sin\s)
         | (?:is|are|was|were)\s(?:now\s|currently\s|today\s)?in\s (?=(?:the\s)?(?-i:[A-Z]))
+        | (?:has|have|had)\s(?:now\s|also\s)?been\sin\s (?=(?:the\s)?(?-i:[A-Z]))
         | (?:is|are)\s(?:expected|due)\sin\s (?=(?-i:[A-Z]))
+        | (?:is|are|was|were)\s(?:now\s|currently\s)?on\s(?:an?\s)?(?:[\w-]+\s)?mission\s (?=to\s)
+        | (?:was|were|been|be|being)\s(?:sent|dispatched)\s (?=to\s)
+        | (?:has|have|had)\scome\sfrom\s (?=(?-i:[A-Z]))
+        | return(?:ed|s|ing)?\s(?:\w+\s){0,2}from\s (?=(?:the\s)?(?-i:[A-Z]))
         | on\s(?:his|her|their)\sway\s (?=to\s)
         | (?:took|takes|brings|brought)\s(?:him|her|them)\s (?=to\s)
-        | (?:begins?|began|starts?|started|concludes?d?)\s(?:his|her|their|the|a)\s
-            (?:[\w-]+\s){0,3}(?:trip|visit|travels?|tour|journey)\b""",
+        | (?:begins?|began|starts?|started|concludes?d?|ends?|ended|completes?d?|wrap(?:s|ped)\sup)\s
+            (?:his|her|their|the|a)\s
+            (?:[\w-]+\s){0,3}(?:trip|visit|travels?|tour|journey|mission)\b""",
     ),
     Family(
         "attends",
@@ -128,12 +143,19 @@ FAMILIES = (
         r"""attend(?:s|ed|ing)?\b | participat(?:es?|ed|ing)\sin\b | speak\sat\b
         | delivers?\s(?:keynote\s)?remarks\sat\b""",
     ),
-    Family("joins", "meeting", "verb", r"""join(?:s|ed|ing)?\b (?=\s(?-i:[A-Z]))"""),
+    Family(
+        "joins",
+        "meeting",
+        "verb",
+        r"""join(?:s|ed|ing)?\b (?= \s (?: (?-i:[A-Z])
+        | (?:(?:his|her|their|the|other|fellow)\s){0,2}(?:\w+\s)?(?:counterparts?|colleagues|leaders|ministers)\b ))""",
+    ),
     Family(
         "signed-together",
         "meeting",
         "verb",
         r"""(?:signed|signs?|initialled|oversaw)\b (?!\s(?:on|off)\b)
+        | (?:announced|inaugurated|unveiled|presented)\s (?=(?:jointly\s|together\s)?in\s(?-i:[A-Z]))
         | exchanged\s(?:\w+\s){0,2}(?:letters|instruments|notes|documents|copies|agreements?)\b""",
     ),
     Family(
@@ -150,10 +172,12 @@ FAMILIES = (
 #: The first four letters of each word that a pattern above can begin with.
 STEMS = frozenset(
     """
-    spok spea phon tele paid pay pays payi made make call held hold had has have havi cond conv laun open cont
-    co coch chai led lead conc atte join part took take taki bega begi resu cohost host was were been be rece
-    welc gree met meet is are conf sat sit cons reco trav fly flie flew flyi head arri went goes go goin proc
-    come came acco will depa left leav spen on brin brou star deli sign init over exch visi trip tour jour stop
-    talk nego vide lunc dinn brea inte audi roun summ dial disc sess enga mini foru cere
+    spok spea phon tele paid pay pays payi made make call held hold had has have havi cond conv laun
+    open cont co coch chai led lead conc atte join part took take taki bega begi resu cohost host
+    was were been bein be rece welc gree met meet is are conf sat sit cons reco trav fly flie flew
+    flyi head arri went goes go goin proc come came acco will depa left leav spen land touc cros
+    retu saw see sees seei anno unve pres inau ends ende comp wrap kick on brin brou star deli sign
+    init over exch visi trip tour jour stop talk nego vide lunc dinn brea inte audi roun summ dial
+    disc sess enga mini foru cere
     """.split()
 )

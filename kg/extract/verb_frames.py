@@ -9,6 +9,8 @@ from kg.extract.frames import Clause, Frame
 from kg.extract.journey_frames import attended_frames, journey_frames
 from kg.extract.scene import Scene
 
+#: "travelled to Warsaw to meet": the purpose of what was done.
+_PURPOSE = re.compile(r"\b(?:in\sorder\s)?to\s(?:also\s|\w+ly\s)?$")
 #: A verb in -ing without "is" or "was" before it.
 _PARTICIPLE = re.compile(r"(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)\s(?:\w+ing)(?:\son)?$")
 
@@ -19,6 +21,9 @@ def verb_frames(scene: Scene, clause: Clause) -> Iterator[Frame]:
     status = verb_status(text[clause.begin : trigger.start], text[trigger.start : trigger.end])
     if status == "held" and clause.before and _PARTICIPLE.search(text, clause.begin, trigger.end):
         status = clause.before.status  # "before going on to Prague": when the main clause is
+    if status == "planned" and clause.before and clause.before.kind == "visit":
+        aim = _PURPOSE.search(text, clause.begin, trigger.start)
+        status = (clause.before.status if aim else None) or status
     if status is None:
         return
     doer = scene.subject(clause)

@@ -18,6 +18,7 @@ _MADE = re.compile(
     re.VERBOSE,
 )
 _VISITOR = re.compile(r"[^.;:,]{0,40}?\bby\s|[^.;:,]{0,30}?\b(?:of|from)\s")
+_ALONE = re.compile(r"(?:An?|The|Another|Further)\s(?:[a-z-]+\s){0,3}")
 _VISITOR_END = re.compile(r"\sto\b|\bon\b|\bin\b|,\s(?!(?:President|Prime|the\s)?[A-Z]\w+\s[A-Z])")
 
 
@@ -51,4 +52,6 @@ def _visitor(scene: Scene, clause: Clause, *, placed: bool) -> Side:
         return visitor
     visitor = scene.subject(clause) or named_after(scene, clause)
     stop = text.startswith(("stop", "Stop"), trigger.start)
-    return scene.cast.doer if stop and not visitor.names else visitor
+    away = text.startswith(" to ", trigger.end) and not visitor
+    alone = stop or (away and _ALONE.fullmatch(text, clause.sentence.start, trigger.start))
+    return scene.cast.doer if alone and not visitor.names else visitor
