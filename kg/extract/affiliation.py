@@ -89,13 +89,18 @@ class Affiliation:
         return starts
 
     @cached_property
-    def neighbours(self) -> list[tuple[int, int]]:
+    def spans(self) -> list[tuple[int, int]]:
+        """The spans that name people, in order."""
+        return sorted(self.number)
+
+    @cached_property
+    def neighbours(self) -> frozenset[tuple[int, int]]:
         """The pairs of people named one after the other in a list, by number."""
-        return [
+        return frozenset(
             (self.number[before], self.number[span])
-            for before, span in pairwise(sorted(self.number))
+            for before, span in pairwise(self.spans)
             if _in_list(self.marks, before[1], self.starts[span])
-        ]
+        )
 
 
 def _beside_name(marks: Marks, span: tuple[int, int]) -> str | None:

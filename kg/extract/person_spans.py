@@ -42,12 +42,9 @@ def person_spans(
     spans = sorted({*spans, *_labels(document, spans)})
     spans = sorted({*spans, *_behind_posts(document, names, tagged, spans)})
     spans = sorted({*spans, *_before_posts(document, names, tagged, spans)})
-    spans = [span for span in spans if not _is_state(span, names) and not _is_no_name(document, span)]
+    countries = {(name.first, name.last) for name in names if name.named.kind == "country"}
+    spans = [span for span in spans if span not in countries and not _is_no_name(document, span)]
     return _joined(document, sorted([*spans, *_repeated(document, names, spans)]))
-
-
-def _is_state(span: tuple[int, int], names: Sequence[Name]) -> bool:
-    return any((name.first, name.last) == span and name.named.kind == "country" for name in names)
 
 
 def _is_no_name(document: Document, span: tuple[int, int]) -> bool:

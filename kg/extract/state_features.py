@@ -4,67 +4,37 @@ Where the person and the state stand, where the scene is set, who is with whom, 
 such a post.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
 from kg.extract.affiliation import Affiliation
 from kg.extract.features import COURTESY
+from kg.extract.names import Name
+from kg.extract.state_words import ACTORS, GUEST, LEADS, LOCATIVE, LOWER, SINGLE, TOGETHER, TOWARDS, TRAVEL
 from kg.text import Sentence
 
-#: Words before the other side of an encounter.
-TOWARDS = frozenset(
-    "with by met meet meets meeting hosted host hosts welcomed welcome received receive from called".split()
-)
-#: Posts of which a state has one at a time, by the words that tell them.
-SINGLE = (
-    ("president", ("president", "king", "emir", "amir", "sultan", "pope", "head of state")),
-    ("premier", ("prime minister", "chancellor", "premier", "taoiseach")),
-    ("foreign", ("foreign minister", "foreign secretary", "minister of foreign", "minister for foreign",
-                 "minister of external", "external affairs", "secretary of state", "international relations")),
-    ("defence", ("defence minister", "defense minister", "minister of defen", "minister for defen",
-                 "secretary of defen", "defence secretary", "minister of national defen", "national defen")),
-)  # fmt: skip
-LOWER = ("vice", "deputy", "assistant", "under", "former", "state for", "to the", "first", "advis")
-#: Words after which a state is where the scene is set.
-LOCATIVE = frozenset(
-    "in to at into visit visits visiting visited toward towards arrived across through".split()
-)
-#: Words that lead to a person, by what they tell of the side.
-LEADS = {
-    word: kind
-    for kind, words in (
-        ("meets", "with met meet meets meeting joined alongside"),
-        ("by", "by"),
-        ("list", "and , ; : & – - ("),
-        (
-            "does",
-            "hosted welcomed received called thanked told congratulated invited host welcome receive on urged",
-        ),
-        ("of", "of for between from to"),
-        ("when", "that when where who while as but after"),
-        ("counterpart", "counterpart counterparts colleague colleagues"),
-    )
-    for word in words.split()
-}
-#: How a sentence begins whose subject was named before, mostly the publisher's own side.
-ACTORS = frozenset("he she i we the while during".split())
-#: Words that tell of travel.
-TRAVEL = frozenset(
-    "visit visits visited visiting came come comes arrived arrives arrive travel travels traveled travelled fly flew"
-    " trip".split()
-)
-#: What is done to a guest.
-GUEST = frozenset("welcomed received hosted greeted".split())
-#: What two people do together who stand on two sides.
-TOGETHER = frozenset(
-    "met meet meets held hold holds signed sign spoke speak discussed discuss co-chaired exchanged announced announce"
-    " launched talked issued agreed inaugurated co-hosted initialled convened".split()
-)
 #: Tokens from a traveller to the place travelled to, at most.
 REACH = 12
+#: Mentions of a person that are looked at.
+MENTIONS = 12
 Features = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What stands around a mention of a person: codes before and after it, who leads to it, where the scene is."""
+
+    sentence: Sentence
+    before: Sequence[str]
+    after: frozenset[str]
+    towards: bool
+    visited: str | None
+    lead: str
+    place: str
+    distance: str
 
 
 @dataclass(frozen=True)
@@ -72,6 +42,8 @@ class Clues:
     """What the features of all people of a document are read from."""
 
     people: Affiliation
+    looks: dict[tuple[int, int], Look] = field(default_factory=dict)
+    latest: dict[int, list[str]] = field(default_factory=dict)
 
     @cached_property
     def title_end(self) -> int:
@@ -119,8 +91,7 @@ class Clues:
     def partners(self) -> frozenset[tuple[int, int]]:
         """The pairs of people who do something together, by number: "A and B signed"."""
         marks, out = self.people.marks, set()
-        spans = sorted(self.people.number)
-        for before, span in pairwise(spans):
+        for before, span in pairwise(self.people.spans):
             pair = (self.people.number[before], self.people.number[span])
             if pair not in self.people.neighbours or marks.word(before[1]) != "and":
                 continue
@@ -130,13 +101,11 @@ class Clues:
 
     def setting(self, span: tuple[int, int]) -> tuple[str, str]:
         """Return the code of the place named last before `span`, and how far away it is; empty without one."""
-        earlier = [(at, code) for at, code in self.settings if at < span[0]]
-        if not earlier:
+        number = bisect_left(self.settings, (span[0], ""))
+        if number == 0:
             return "", ""
-        document = self.people.marks.document
-        at, code = earlier[-1]
-        here = document.sentences[document.sentence_at(document.tokens[span[0]].start)]
-        there = document.sentences[document.sentence_at(document.tokens[at].start)]
+        at, code = self.settings[number - 1]
+        here, there = self._sentence(span[0]), self._sentence(at)
         if here.first == there.first:
             return code, "here"
         return code, "near" if here.paragraph == there.paragraph else "far"
@@ -144,9 +113,7 @@ class Clues:
     def lead(self, span: tuple[int, int]) -> str:
         """Return the word that leads to the person's post and name; ``^`` where the sentence begins with them."""
         marks = self.people.marks
-        document = marks.document
-        index = self.people.starts[span]
-        first = document.sentences[document.sentence_at(document.tokens[span[0]].start)].first
+        index, first = self.people.starts[span], self._sentence(span[0]).first
         while index > first and (
             marks.word(index - 1) in COURTESY | {"the", "his", "her", "excellency", "new"}
         ):
@@ -163,13 +130,13 @@ class Clues:
         out[f"{side}|rank={min(people.ranks.get(code, 0), 2)}"] = 1.0
         out[f"{side}|others={min(len(people.candidates) - 1, 3)}"] = 1.0
         first = person.spans[0][0]
-        out[f"{side}|first"] = float(all(first <= other.spans[0][0] for other in people.people))
+        out[f"{side}|first"] = float(first == people.people[0].spans[0][0])
         out[f"{side}|often={min(len(person.spans), 4)}"] = 1.0
         out[f"{side}|titled"] = float(first < self.title_end)
         out["in-title"] = float(code in self.in_title)
         for name in self._of_others(index, code):
             out[name] = 1.0
-        for span in person.spans:
+        for span in person.spans[:MENTIONS]:
             for name in self._of_span(span, code):
                 out[f"{side}|{name}"] = 1.0
         if code != people.own:
@@ -205,41 +172,57 @@ class Clues:
 
     def _of_span(self, span: tuple[int, int], code: str) -> Iterator[str]:
         """Yield what the sentence of one mention says, and where its scene is set."""
-        document = self.people.marks.document
-        sentence = document.sentences[document.sentence_at(document.tokens[span[0]].start)]
-        inside = [n for n in self.people.names if sentence.first <= n.first < sentence.last and n.named.key]
-        before = [n for n in inside if n.last <= span[0]]
-        if any(n.named.key == code for n in before):
+        look = self._look(span)
+        if code in look.before:
             yield "before"
-        if any(n.named.key == code and n.first >= span[1] for n in inside):
+        if code in look.after:
             yield "after"
-        if before and before[-1].named.key == code:
+        if look.before and look.before[-1] == code:
             yield "nearest-before"
-        if any(self.people.marks.word(at) in TOWARDS for at in range(sentence.first, span[0])):
+        if look.towards:
             yield "towards"
-        if visited := self._visited(span, sentence):
-            yield "visited" if visited == code else "visitor"
+        if look.visited:
+            yield "visited" if look.visited == code else "visitor"
         if span in self.with_post:
-            lead = self.lead(span)
-            yield f"lead={lead}"
-            place, distance = self.setting(span)
-            abroad = bool(place) and place != self.people.own
-            actor = self._actor(span, sentence) if lead in ("meets", "by", "does") else None
+            yield f"lead={look.lead}"
+            abroad = bool(look.place) and look.place != self.people.own
+            actor = self._actor(span, look.sentence) if look.lead in ("meets", "by", "does") else None
             if actor:
                 yield f"{'from' if actor == code else 'not-from'}-actor{'-abroad' if abroad else ''}"
-            if place and distance != "far":
-                yield f"{'at' if place == code else 'not-at'}-{distance}"
-            if abroad and lead in ("meets", "by", "list"):
-                yield "host" if place == code else "not-host"
+            if look.place and look.distance != "far":
+                yield f"{'at' if look.place == code else 'not-at'}-{look.distance}"
+            if abroad and look.lead in ("meets", "by", "list"):
+                yield "host" if look.place == code else "not-host"
+
+    def _look(self, span: tuple[int, int]) -> Look:
+        """Return what stands around a mention, read once."""
+        if span not in self.looks:
+            marks, names = self.people.marks, self.people.names
+            sentence = self._sentence(span[0])
+            inside = names[
+                bisect_left(names, sentence.first, key=_first) : bisect_left(names, sentence.last, key=_first)
+            ]
+            self.looks[span] = Look(
+                sentence,
+                [name.named.key for name in inside if name.named.key and name.last <= span[0]],
+                frozenset(name.named.key for name in inside if name.named.key and name.first >= span[1]),
+                any(marks.word(at) in TOWARDS for at in range(sentence.first, span[0])),
+                self._visited(span, sentence),
+                self.lead(span),
+                *self.setting(span),
+            )
+        return self.looks[span]
+
+    def _sentence(self, token: int) -> Sentence:
+        document = self.people.marks.document
+        return document.sentences[document.sentence_at(document.tokens[token].start)]
 
     def _actor(self, span: tuple[int, int], sentence: Sentence) -> str | None:
         """Return the code of who acts in the sentence of a person that is met: one named before, else "he", "the"."""
         people = self.people
-        for other in sorted(people.number):
-            if (
-                sentence.first <= other[0] < people.starts[span]
-                and people.number[other] != people.number[span]
-            ):
+        spans = people.spans
+        for other in spans[bisect_left(spans, (sentence.first, 0)) : bisect_left(spans, span)]:
+            if other[0] < people.starts[span] and people.number[other] != people.number[span]:
                 return people.stated[people.number[other]]
         return people.own if people.marks.word(sentence.first) in ACTORS else None
 
@@ -253,17 +236,27 @@ class Clues:
         )
         if TRAVEL.isdisjoint(words) and not guest:
             return None
-        for at, code in self.settings:
-            if span[1] <= at < min(sentence.last, span[1] + REACH):
-                return code if self.people.marks.word(at - 1) in LOCATIVE else None
+        number = bisect_left(self.settings, (span[1], ""))
+        if number < len(self.settings):
+            at, code = self.settings[number]
+            if at < min(sentence.last, span[1] + REACH) and self.people.marks.word(at - 1) in LOCATIVE:
+                return code
         return None
 
     def _lately(self, spans: list[tuple[int, int]], code: str) -> int:
         """Return how many other foreign codes were named between the code and the person: 3 for many or never."""
         start = next((span[0] for span in spans if span[0] >= self.title_end), spans[0][0])
-        earlier = [n.named.key for n in self.people.names if n.last <= start]
-        latest = list(dict.fromkeys(key for key in reversed(earlier) if key not in ("", self.people.own)))
+        if start not in self.latest:
+            earlier = [n.named.key for n in self.people.names if n.last <= start]
+            self.latest[start] = list(
+                dict.fromkeys(key for key in reversed(earlier) if key not in ("", self.people.own))
+            )
+        latest = self.latest[start]
         return min(latest.index(code), 3) if code in latest else 3
+
+
+def _first(name: Name) -> int:
+    return name.first
 
 
 def _office(title: str) -> str | None:
