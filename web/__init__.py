@@ -7,7 +7,7 @@ from flask import Flask
 
 from kg.view.preparing import prepare
 from web.api import api
-from web.endpoint.pool import WorkerPool
+from web.endpoint.pool import Limits, WorkerPool
 from web.endpoint.views import sparql
 from web.errors import add_errors
 from web.headers import add_headers
@@ -42,8 +42,7 @@ def create_app(store_location: str, **options: object) -> Flask:
     app.extensions["kg.store"] = StoreHandle(store_location, prepare=prepare if app.config["WARM"] else None)
     app.extensions["kg.workers"] = WorkerPool(
         store_location,
-        timeout=app.config["QUERY_TIMEOUT"],
-        memory=app.config["QUERY_MEMORY"],
+        Limits(timeout=app.config["QUERY_TIMEOUT"], memory=app.config["QUERY_MEMORY"]),
         state=lambda: folder_state(store_location),
     )
     app.url_map.strict_slashes = False

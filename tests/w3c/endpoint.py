@@ -3,7 +3,7 @@
 import re
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +16,7 @@ from flask import Flask
 
 from tests.w3c.manifest import Case
 from web import create_app
-from web.endpoint.pool import WorkerPool
+from web.endpoint.pool import Limits, WorkerPool
 
 FORMATS = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -34,9 +34,13 @@ class Server:
         self._folder = folder
         self._numbers = count(1)
         self._apps: dict[str, Flask] = {}
-        self._pool = WorkerPool(str(folder / "none"), timeout=20, memory=1024)
+        self._pool = WorkerPool(str(folder / "none"), Limits(timeout=20, memory=1024))
         self._server = waitress.create_server(self, host="127.0.0.1", port=0, threads=4)
-        threading.Thread(target=self._server.run, daemon=True).start()
+        threading.Thread(target=self._run, daemon=True).start()
+
+    def _run(self) -> None:
+        with suppress(OSError):  # closed while it was waiting
+            self._server.run()
 
     def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         _, name, rest = environ["PATH_INFO"].split("/", 2)

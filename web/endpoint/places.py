@@ -20,7 +20,7 @@ class Places:
 
     def __init__(self, number: int, *, line: int, patience: float) -> None:
         self._lock = threading.Lock()
-        self._free = number
+        self._number = self._free = number
         self._longest = line
         self._patience = patience
         self._line: deque[threading.Event] = deque()
@@ -29,6 +29,11 @@ class Places:
     def waiting(self) -> int:
         """How many wait in line."""
         return len(self._line)
+
+    @property
+    def taken(self) -> int:
+        """How many are inside."""
+        return self._number - self._free
 
     def enter(self, interrupted: Callable[[], bool]) -> None:
         """Take a place, perhaps after a while; `leave` must follow.

@@ -11,50 +11,64 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from kg.errors import KGError
 from kg.query.guarded.job import BusyError, Job, LimitError, StoppedError
 from web.endpoint.places import TICK, Places
 from web.endpoint.process import Result, Worker
 
-#: How long a query waits for a free place, in seconds.
-PATIENCE = 5.0
-#: How many wait at most.
-LINE = 64
-#: How long a query is a short one, in seconds.
-SHORT = 0.5
+
+def cores() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What queries may take.
+
+    Shape:
+        `workers` run at a time, `line` queries wait for one of them; half of the workers may run long queries.
+    Units:
+        `timeout`, `patience` (how long one waits) and `short` (how long a query is a short one) are in seconds,
+        `memory` is in megabytes for each.
+    """
+
+    timeout: float = 30.0
+    memory: int = 2048
+    workers: int = max(4, 2 * cores())
+    line: int = 64
+    patience: float = 5.0
+    short: float = 0.5
 
 
 class WorkerPool:
-    """Some processes with the store open, each running one query at a time.
+    """Some processes with the store open, each running one query at a time."""
 
-    Units:
-        `timeout` is in seconds, `memory` in megabytes for each process.
-    """
-
-    def __init__(
-        self,
-        location: str,
-        *,
-        timeout: float,
-        memory: int,
-        size: int | None = None,
-        state: Callable[[], str] = str,
-    ) -> None:
+    def __init__(self, location: str, limits: Limits, *, state: Callable[[], str] = str) -> None:
         self._location, self._state = location, state
-        self._timeout, self._memory = timeout, memory
-        self._size = size or max(4, 2 * cores())
-        self._places = Places(self._size, line=LINE, patience=PATIENCE)
-        self._long = threading.Semaphore(max(1, self._size // 2))
+        self._limits = limits
+        self._places = Places(limits.workers, line=limits.line, patience=limits.patience)
+        self._long = threading.Semaphore(max(1, limits.workers // 2))
         self._idle: deque[Worker] = deque()
         self._running: dict[str, threading.Event] = {}
         self._closed = False
 
     def warm(self) -> None:
         """Start the processes that are not running yet, so that no query waits for it."""
-        for _ in range(self._size):
+        for _ in range(self._limits.workers):
             self._places.enter(lambda: False)
             self._fill()
+
+    @property
+    def busy(self) -> int:
+        """How many places are taken: by queries, and by processes that are being started."""
+        return self._places.taken
+
+    def processes(self) -> list[int]:
+        """Return the ids of the processes that wait for a query."""
+        return [worker.process for worker in self._idle]
 
     def close(self) -> None:
         """End the processes that are not in the midst of a query."""
@@ -99,11 +113,10 @@ class WorkerPool:
                 taken = time.monotonic() - started
                 if interrupted():
                     raise StoppedError("the query was stopped, as was asked for")
-                if taken > self._timeout:
-                    raise LimitError(
-                        f"the query was stopped: it took more than the {self._timeout:g} seconds it may take"
-                    )
-                if taken > SHORT and not long:
+                if taken > self._limits.timeout:
+                    most = f"{self._limits.timeout:g} seconds"
+                    raise LimitError(f"the query was stopped: it took more than the {most} it may take")
+                if taken > self._limits.short and not long:
                     long = self._make_long(worker)
             found = worker.answer()
             kept = not long  # one that stands back would do so for the next query too
@@ -147,7 +160,7 @@ class WorkerPool:
     def _fill(self) -> None:
         """Have a process ready for the place that is held, and leave that."""
         try:
-            if not self._closed and len(self._idle) < self._size:
+            if not self._closed and len(self._idle) < self._limits.workers:
                 self._idle.append(self._start())
         except BusyError:
             pass  # the next query tries again, and tells it
@@ -155,9 +168,4 @@ class WorkerPool:
             self._places.leave()
 
     def _start(self) -> Worker:
-        return Worker(self._location, self._state(), self._timeout, self._memory)
-
-
-def cores() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+        return Worker(self._location, self._state(), self._limits.timeout, self._limits.memory)

@@ -66,6 +66,11 @@ class Worker:
             self.stop()
             raise BusyError("no process could be started for the query; the machine is too busy") from None
 
+    @property
+    def process(self) -> int:
+        """The id of the process."""
+        return self._process.pid or 0
+
     def ask(self, job: Job) -> None:
         """Begin a query."""
         self._pipe.send(job)
