@@ -68,6 +68,10 @@ class Choice:
     page: bool = False
 
 
+#: The page reads rows as JSON and shows a graph as Turtle.
+AS_PAGE = Choice(("json", ROWS["json"][0]), ("turtle", GRAPHS["turtle"][0]), page=True)
+
+
 def choose(name: str) -> Choice:
     """Return the formats for an answer: by the name given with ``format=``, else by the Accept header.
 
@@ -80,7 +84,7 @@ def choose(name: str) -> Choice:
     rows, graph = best(ROWS), best(GRAPHS)
     most = max(wanted(rows[1]), wanted(graph[1]))
     if page and page >= most:
-        return Choice(rows, graph, page=True)
+        return AS_PAGE
     if not most:
         raise NotAcceptable(
             f"no answer is written as {request.headers.get('Accept', '')!r}; ask for one of {', '.join(offered())}"
@@ -96,7 +100,7 @@ def named(name: str) -> Choice:
     """
     word = name.strip().lower().replace(" ", "+")  # a plus that was not encoded
     if word == PAGE or word in PAGE_TYPES:
-        return Choice(("json", ROWS["json"][0]), ("turtle", GRAPHS["turtle"][0]), page=True)
+        return AS_PAGE
     if word in NAMES:
         rows, graph = NAMES[word]
         return Choice((rows, ROWS[rows][0] if rows else ""), (graph, GRAPHS[graph][0] if graph else ""))
