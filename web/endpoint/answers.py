@@ -9,7 +9,7 @@ from flask import Response, request
 
 from kg.query.guarded.job import Head, Job
 from web.endpoint.formats import ENDINGS, Choice
-from web.endpoint.process import Result
+from web.endpoint.process import IN_MEMORY, Result
 
 VARY = "Accept, Accept-Encoding"
 #: Queries with one of these give something else each time they are asked.
@@ -40,7 +40,7 @@ def answer(result: Result, choice: Choice, *, etag: str = "", download: bool = F
     """Return the response that carries `result`."""
     head = result.head
     media = (choice.graph if head.kind == "graph" else choice.rows)[1]
-    response = Response(pieces(result.body), mimetype=media)
+    response = Response(whole(result), mimetype=media)
     response.call_on_close(result.body.close)
     response.headers["Content-Type"] = PARAMETERS.get(media, response.headers["Content-Type"])
     response.content_length = head.size
@@ -84,6 +84,14 @@ def takes_gzip() -> bool:
     return request.accept_encodings.quality("gzip") > 0 and "gzip" in request.headers.get(
         "Accept-Encoding", ""
     )
+
+
+def whole(result: Result) -> bytes | Iterator[bytes]:
+    """Return the bytes of an answer: at once, or piece by piece where they are many."""
+    if result.head.size <= IN_MEMORY:
+        with result.body as body:
+            return body.read()
+    return pieces(result.body)
 
 
 def pieces(body: SpooledTemporaryFile[bytes]) -> Iterator[bytes]:
