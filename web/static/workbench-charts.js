@@ -146,7 +146,7 @@ function frame(wide, high, most, label) {
 const scrolled = (picture, label) => html("div", { class: "chart-scroll", tabindex: "0", role: "group", "aria-label": label }, picture);
 
 function standing(list, names, most) {
-  const step = list.length > 60 ? 14 : list.length > 24 ? 26 : 44;
+  const step = Math.round(Math.min(72, Math.max(14, 1100 / list.length)));
   const high = 220;
   const wide = Math.max(list.length * step + 44, 320);
   const picture = frame(wide, high, most, `${names.join(", ")} by ${list[0]?.cell.text ?? ""} to ${list.at(-1)?.cell.text ?? ""}`);
@@ -160,7 +160,7 @@ function standing(list, names, most) {
       column.append(svg("rect", { class: colour(series), x, width: step - 5, y: high - below - tall, height: tall }));
       below += tall;
     });
-    if (step >= 26 || number % 5 === 0) column.append(svg("text", { class: "tick", x: x + (step - 5) / 2, y: high + 17 }, place.cell.text.slice(0, 7)));
+    if (step >= 34 || number % 5 === 0) column.append(svg("text", { class: "tick", x: x + (step - 5) / 2, y: high + 17 }, place.cell.text.slice(0, 7)));
     picture.append(column);
   });
   return scrolled(picture, "Chart");
@@ -195,73 +195,91 @@ export function line(answer, { along, measure }) {
 }
 
 const SHOWN_IN_TIME = 300;
+const HAPPENED = new Set(["meeting", "agreement", "summit", "statement", "release", "tenure"]);
 const day = (text) => {
   const [year, month = "01", date = "01"] = text.slice(0, 10).split("-");
   return Date.UTC(Number(year), Number(month) - 1, Number(date));
 };
 
-/** A strip with a dot for each row at its date, and below it the same as a list by year, newest first. */
-export function timeline(answer, { along }) {
+/** What a timeline is made of: the column of dates, the column that names what happened, and the rows, newest first. */
+function dated(answer, along) {
   const { kinds, dates } = parts(answer);
-  const any = kinds.map((kind, number) => (kind === "date" ? number : -1)).filter((number) => number >= 0);
-  const named = (names) => any.find((column) => names.includes(answer.columns[column]));
-  const axis = along !== undefined && kinds[along] === "date" ? along : (named(["date", "published", "when"]) ?? dates[0] ?? any[0]);
-  const things = answer.columns.map((_, number) => number).filter((number) => kinds[number] === "thing");
-  const words = things[0] ?? answer.columns.findIndex((_, number) => number !== axis && kinds[number] === "text");
-  const dated = answer.rows.filter((row) => row[axis]).sort((a, b) => (a[axis].text < b[axis].text ? 1 : -1));
-  const list = dated.slice(0, SHOWN_IN_TIME);
+  const columns = answer.columns.map((_, number) => number);
+  const any = columns.filter((column) => kinds[column] === "date");
+  const usual = any.find((column) => ["date", "published", "when"].includes(answer.columns[column]));
+  const axis = any.includes(along) ? along : (usual ?? dates[0] ?? any[0]);
+  const things = columns.filter((column) => kinds[column] === "thing");
+  const happened = things.find((column) => answer.rows.some((row) => HAPPENED.has(row[column]?.kind)));
+  const words = happened ?? things[0] ?? columns.find((column) => column !== axis && kinds[column] === "text") ?? -1;
+  // One thing on one day is one entry, however many rows tell of it.
+  const entries = new Map();
+  for (const row of answer.rows) {
+    if (!row[axis]) continue;
+    const key = `${row[axis].text} ${row[words]?.value ?? entries.size}`;
+    if (!entries.has(key)) entries.set(key, { at: row[axis].text, what: row[words], rest: new Map() });
+    row.forEach((each, column) => {
+      if (each && column !== words && kinds[column] !== "date") entries.get(key).rest.set(`${column} ${each.value}`, each);
+    });
+  }
+  return [...entries.values()].sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+/** A strip with a dot for each thing at its date, and below it the same as a list by year, newest first. */
+export function timeline(answer, { along }) {
+  const all = dated(answer, along);
+  const list = all.slice(0, SHOWN_IN_TIME);
   const figure = html("figure", { class: "chart timeline-view" });
-  if (list.length && list[0][axis].text !== list.at(-1)[axis].text) figure.append(strip(list, axis, words));
+  if (list.length && list[0].at !== list.at(-1).at) figure.append(strip(list));
   let year = "";
   let items;
-  for (const row of list) {
-    const at = row[axis].text;
+  for (const { at, what, rest } of list) {
     if (at.slice(0, 4) !== year) {
       year = at.slice(0, 4);
       items = html("ol", { class: "in-time" });
       figure.append(html("h3", {}, year), items);
     }
-    const rest = html("span", { class: "dim" });
-    row.forEach((each, number) => {
-      if (!each || number === axis || number === words || kinds[number] === "date") return;
-      if (rest.childNodes.length) rest.append(" · ");
-      rest.append(shown(each, 240));
-    });
-    items.append(html("li", {}, html("time", { datetime: at }, sayDate(at)), html("span", {}, shown(row[words], 200), " ", rest)));
+    const more = html("span", { class: "dim" });
+    for (const each of rest.values()) {
+      if (more.childNodes.length) more.append(" · ");
+      more.append(shown(each, 240));
+    }
+    items.append(html("li", {}, html("time", { datetime: at }, sayDate(at)), html("span", {}, shown(what, 200), " ", more)));
   }
+  const kinds = sorts(answer);
+  const undated = answer.rows.filter((row) => !row.some((each, column) => each && kinds[column] === "date")).length;
   const left = [];
-  if (dated.length > list.length) left.push(`${list.length} of ${sayNumber(dated.length)} shown`);
-  if (answer.rows.length > dated.length) left.push(`${sayNumber(answer.rows.length - dated.length)} without a date left out`);
+  if (all.length > list.length) left.push(`${list.length} of ${sayNumber(all.length)} shown`);
+  if (undated) left.push(`${sayNumber(undated)} rows without a date left out`);
   if (left.length) figure.append(html("p", { class: "note" }, left.join("; ")));
   return figure;
 }
 
-function strip(list, axis, words) {
+function strip(list) {
   const wide = 1000;
   const high = 84;
-  const start = day(list.at(-1)[axis].text);
-  const end = Math.max(day(list[0][axis].text), start + 86_400_000);
+  const start = day(list.at(-1).at);
+  const end = Math.max(day(list[0].at), start + 86_400_000);
   const x = (text) => 16 + ((day(text) - start) / (end - start)) * (wide - 32);
   const picture = svg("svg", {
     viewBox: `0 0 ${wide} ${high}`, class: "strip", role: "img",
-    "aria-label": `${list.length} dates from ${sayDate(list.at(-1)[axis].text)} to ${sayDate(list[0][axis].text)}; the list below says the same`,
+    "aria-label": `${list.length} dates from ${sayDate(list.at(-1).at)} to ${sayDate(list[0].at)}; the list below says the same`,
   });
   picture.append(svg("line", { class: "axis", x1: 8, x2: wide - 8, y1: 62, y2: 62 }));
-  const first = Number(list.at(-1)[axis].text.slice(0, 4));
-  const last = Number(list[0][axis].text.slice(0, 4));
+  const first = Number(list.at(-1).at.slice(0, 4));
+  const last = Number(list[0].at.slice(0, 4));
   const every = Math.ceil((last - first + 1) / 14);
   for (let year = first; year <= last; year += every) {
     const at = Math.max(16, x(`${year}`));
     picture.append(svg("line", { class: "grid", x1: at, x2: at, y1: 8, y2: 66 }), svg("text", { class: "tick start", x: at, y: 80 }, String(year)));
   }
   const stacked = new Map();
-  for (const row of list) {
-    const at = Math.round(x(row[axis].text) / 9);
-    const level = stacked.get(at) || 0;
-    stacked.set(at, level + 1);
+  for (const { at, what } of list) {
+    const place = Math.round(x(at) / 9);
+    const level = stacked.get(place) || 0;
+    stacked.set(place, level + 1);
     if (level > 5) continue;
-    const dot = svg("circle", { class: `dot k-${row[words]?.kind || "plain"}`, cx: at * 9, cy: 55 - level * 9, r: 4 });
-    dot.append(svg("title", {}, `${sayDate(row[axis].text)}: ${row[words]?.text ?? ""}`));
+    const dot = svg("circle", { class: `dot k-${what?.kind || "plain"}`, cx: place * 9, cy: 55 - level * 9, r: 4 });
+    dot.append(svg("title", {}, `${sayDate(at)}: ${what?.text ?? ""}`));
     picture.append(dot);
   }
   return scrolled(picture, "Timeline");

@@ -84,7 +84,7 @@ export async function network(answer, { vis: address }) {
       physics: { solver: "forceAtlas2Based", forceAtlas2Based: { springLength: 130, avoidOverlap: 0.6 }, stabilization: { iterations: 250 } },
       interaction: { hover: true, keyboard: { enabled: true, bindToWindow: false } },
       nodes: { shape: "dot", borderWidth: 1 },
-      edges: { smooth: false, color: { color: tint("--edge"), highlight: tint("--accent"), opacity: 0.6 }, arrows: answer.kind === "graph" ? "to" : "" },
+      edges: { smooth: false, color: { color: tint("--edge"), highlight: tint("--accent"), opacity: 0.6 }, arrows: { to: { enabled: answer.kind === "graph", scaleFactor: 0.6 } } },
     });
     picture.once("stabilizationIterationsDone", () => {
       picture.setOptions({ physics: false });

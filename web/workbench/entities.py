@@ -32,11 +32,14 @@ def find_entity(store: Store, text: str) -> URIRef:
     if country is not None:
         return URIRef(str(country))
     near = complete(store, text, ACTORS)
-    same = [each for each in near if fold(each.label) == fold(text).strip()]
-    if same or len(near) == 1:
-        return URIRef((same or near)[0].iri)
-    words = f"; did you mean {', '.join(each.label for each in near[:5])}?" if near else ""
-    raise QueryError(f"nobody and no state or organization is found by the name {text[:80]!r}{words}")
+    words = fold(text).strip()
+    same = [each for each in near if fold(each.label) == words] or [
+        each for each in near if words in fold(each.label)
+    ]
+    if len(same) == 1 or (same and fold(same[0].label) == words):
+        return URIRef(same[0].iri)
+    names = f"; did you mean {', '.join(each.label for each in near[:5])}?" if near else ""
+    raise QueryError(f"nobody and no state or organization is found by the name {text[:80]!r}{names}")
 
 
 def complete(store: Store, words: str, kinds: tuple[str, ...] = LOOKED_THROUGH) -> tuple[Link, ...]:

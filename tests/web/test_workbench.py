@@ -1,0 +1,280 @@
+"""The workbench without a browser: named queries by address, the builder, what the editor asks."""
+
+import csv
+import io
+import json
+import re
+import shlex
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from flask import Flask
+from flask.testing import FlaskClient
+from rdflib import Graph
+from werkzeug.test import TestResponse
+
+from kg.cli import main
+from kg.query.catalog import NamedQuery, bind, list_queries
+from kg.query.written import written_out
+from kg.store.opening import open_store
+from tests.web.sample import SCRIPT
+from web.workbench import editor
+from web.workbench.named import RESERVED
+from web.workbench.question import ASKABLE, FIELDS
+
+QUERIES = list_queries()
+PAIR = {"country": "PL", "other": "United Kingdom"}
+HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+class WholeAnswers(FlaskClient):
+    """A client that reads each answer to its end and closes it, as a browser does."""
+
+    def open(self, *args: Any, buffered: bool = True, **more: Any) -> TestResponse:  # noqa: ANN401 - the base's
+        return super().open(*args, buffered=buffered, **more)
+
+
+@pytest.fixture
+def client(app: Flask) -> Iterator[FlaskClient]:
+    with WholeAnswers(app, app.response_class) as client:
+        yield client
+
+
+def answers(found: bytes) -> Counter[str]:
+    return Counter(json.dumps(row, sort_keys=True) for row in json.loads(found)["results"]["bindings"])
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+def test_every_named_query_is_answered_at_its_address(client: FlaskClient, query: NamedQuery) -> None:
+    page = client.get(f"/query/{query.name}", query_string=query.examples, headers=HTML)
+    assert page.status_code == 200
+    assert "shown</span>" in page.text
+    assert not set(RESERVED) & {parameter.name for parameter in query.parameters}
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+def test_a_query_written_out_gives_what_it_gives_bound(store_folder: Path, query: NamedQuery) -> None:
+    with open_store(str(store_folder), read_only=True) as store:
+        for all_of_them in (True, False):
+            given = {p.name: p.example for p in query.parameters if all_of_them or p.required}
+            bound = bind(query, **given)
+            text = written_out(query.text, bound, title=query.title)
+            assert answers(store.select(text).serialize("json")) == answers(
+                store.select(query.text, **bound).serialize("json")
+            )
+
+
+def test_named_query_is_had_in_every_format(client: FlaskClient) -> None:
+    address = "/query/pair-meetings"
+    rows = list(csv.DictReader(io.StringIO(client.get(address, query_string={**PAIR, "format": "csv"}).text)))
+    assert {row["place"] for row in rows} == {"Warsaw", "Helenow", "London"}
+    found = client.get(address, query_string=PAIR, headers={"Accept": "application/sparql-results+json"})
+    assert len(found.get_json(force=True)["results"]["bindings"]) == len(rows)
+    turtle = client.get(address, query_string={**PAIR, "format": "turtle"})
+    assert len(Graph().parse(data=turtle.data, format="turtle")) > len(rows)
+    assert turtle.headers["Content-Disposition"] == 'attachment; filename="pair-meetings.ttl"'
+
+
+def test_named_query_answers_as_the_command_line_that_it_shows(
+    client: FlaskClient, store_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = client.get("/query/pair-meetings", query_string=PAIR, headers=HTML).text
+    shown = re.search(r"<code>(kg query [^<]*)</code>", page)
+    assert shown
+    words = shlex.split(shown[1].replace("&#39;", "'"))
+    assert words == ["kg", "query", "pair-meetings", "country=PL", "other=United Kingdom"]
+    monkeypatch.setenv("KG_STORE", str(store_folder))
+    printed = CliRunner().invoke(main, [*words[1:], "--format", "csv"], catch_exceptions=False).stdout
+    served = client.get("/query/pair-meetings", query_string={**PAIR, "format": "csv"}).text
+    assert sorted(printed.split()) == sorted(served.split())
+
+
+def test_page_leaves_out_what_it_says_already(client: FlaskClient) -> None:
+    page = client.get("/query/pair-meetings", query_string=PAIR, headers=HTML).text
+    heads = re.findall(r'<th scope="col">(\w+)</th>', page)
+    assert heads == ["meeting", "date", "status", "place"]
+
+
+def test_a_named_query_without_its_parameters_shows_the_form(client: FlaskClient) -> None:
+    page = client.get("/query/pair-meetings", headers=HTML)
+    assert page.status_code == 200
+    assert 'name="country"' in page.text
+    assert "data-answer" not in page.text
+    assert client.get("/query/pair-meetings?format=csv").status_code == 400
+
+
+@pytest.mark.parametrize("form", ["html", "json"])
+def test_a_wrong_value_is_told_with_how_to_say_it(client: FlaskClient, form: str) -> None:
+    answer = client.get("/query/country-meetings", query_string={"country": "Nowhere", "format": form})
+    assert answer.status_code == 400
+    assert "is no country" in answer.text
+
+
+def test_an_unknown_query_or_parameter_is_told(client: FlaskClient) -> None:
+    assert client.get("/query/pair-meetingz", headers=HTML).status_code == 404
+    answer = client.get("/query/kinds?colour=red", headers=HTML)
+    assert answer.status_code == 400
+    assert "has no parameter" in answer.text
+
+
+def test_values_are_bound_and_cannot_change_a_query(client: FlaskClient) -> None:
+    words = '") } } # \\" ?x <x:y> \n UNION { ?a ?b ?c } FILTER("'
+    address = "/query/entity-search"
+    found = client.get(address, query_string={"words": words, "format": "json"}).get_json(force=True)
+    assert found["results"]["bindings"] == []
+    page = client.get(address, query_string={"words": words}, headers=HTML).text
+    draft = re.search(r'href="/sparql\?draft=([^"]*)"', page)
+    assert draft
+    again = client.get(f"/sparql?query={draft[1]}&format=json".replace("&amp;", "&"))
+    assert again.status_code == 200
+    assert again.get_json(force=True)["results"]["bindings"] == []
+
+
+def test_catalogue_lists_every_query_with_its_picture_and_its_form(client: FlaskClient) -> None:
+    page = client.get("/queries").text
+    for query in QUERIES:
+        assert f'action="/query/{query.name}"' in page
+    assert page.count('class="result-kind"') == len(QUERIES)
+    assert '<option value="Poland">PL</option>' in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "facts"),
+    [
+        ({"kind": "visit", "where": "Poland"}, 1),
+        ({"kind": "visit", "where": "Warsaw", "from": "2018-06", "to": "2018"}, 1),
+        ({"kind": "visit", "from": "2019"}, 0),
+        ({"kind": "meeting", "who": "United Kingdom", "with": "Poland"}, 3),
+        ({"kind": "meeting", "who": "Gavin Williamson", "status": "held"}, 2),
+        ({"kind": "call", "who": "Germany", "to": "2019-03-03"}, 1),
+        ({"kind": "agreement", "who": "GB", "with": "PL", "status": "signed", "about": "defence"}, 1),
+        ({"kind": "agreement", "who": "GB", "with": "PL", "status": "ended"}, 0),
+        ({"kind": "summit", "who": "GB", "where": "london", "from": "2018-07-10"}, 1),
+        ({"kind": "statement", "who": "Boris Johnson", "about": "Defence"}, 1),
+        ({"kind": "statement", "who": "United Kingdom"}, 1),
+        ({"kind": "statement", "from": "2018-06-22", "to": "2018-12"}, 0),
+    ],
+)
+def test_builder_answers_and_shows_the_query_that_gives_the_same(
+    client: FlaskClient, asked: dict[str, str], facts: int
+) -> None:
+    found = client.get("/ask", query_string={**asked, "format": "json"})
+    assert found.status_code == 200
+    rows = found.get_json(force=True)["results"]["bindings"]
+    assert len({row["fact"]["value"] for row in rows}) == facts
+    page = client.get("/ask", query_string=asked, headers=HTML).text
+    assert f"{len(rows)} of {len(rows)} shown" in page
+    draft = re.search(r'href="/sparql\?draft=([^"]*)"', page)
+    assert draft
+    again = client.get(f"/sparql?query={draft[1]}&format=json").data
+    assert answers(again) == answers(found.data)
+
+
+@pytest.mark.parametrize("kind", ASKABLE)
+def test_builder_takes_every_field_that_a_kind_has_and_refuses_the_others(
+    client: FlaskClient, kind: str
+) -> None:
+    values = {"who": "GB", "with": "PL", "where": "London", "from": "2000", "to": "2030", "about": "defence"}
+    for name in FIELDS:
+        value = values.get(name) or next(iter(ASKABLE[kind].statuses), "held")
+        answer = client.get("/ask", query_string={"kind": kind, name: value, "format": "html"})
+        assert answer.status_code == (200 if name in ASKABLE[kind].fields else 400)
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({"kind": "party"}, "no kind"),
+        ({"kind": "visit", "who": "Jonson"}, "Boris Johnson"),
+        ({"kind": "visit", "who": "Qqqqqqq"}, "is found by the name"),
+        ({"kind": "visit", "who": "https://x.example/ y"}, "is no IRI"),
+        ({"kind": "visit", "from": "June"}, "no date"),
+        ({"kind": "visit", "status": "signed"}, "no status"),
+        ({"kind": "visit", "about": "nonsense"}, "no topic"),
+    ],
+)
+def test_builder_tells_what_it_cannot_read(client: FlaskClient, asked: dict[str, str], words: str) -> None:
+    answer = client.get("/ask", query_string=asked, headers=HTML)
+    assert answer.status_code == 400
+    assert words in answer.text
+
+
+def test_names_are_completed_whatever_their_letters(client: FlaskClient) -> None:
+    found = client.get("/api/complete?q=blaszcz").get_json()
+    assert [each["label"] for each in found] == ["Mariusz Błaszczak"]
+    assert client.get("/api/complete?q=pol&kind=actor").get_json()[0]["label"] == "Poland"
+    assert {each["kind"] for each in client.get("/api/complete?q=defence&kind=agreement").get_json()} == {
+        "agreement"
+    }
+    assert client.get("/api/complete?q=").get_json() == []
+
+
+def test_terms_are_ours_and_the_few_that_we_use_of_others(client: FlaskClient) -> None:
+    found = client.get("/api/terms").get_json()
+    sorts = {term["iri"]: term["sort"] for term in found["terms"]}
+    assert sorts["https://w3id.org/secrel#Meeting"] == "class"
+    assert sorts["https://w3id.org/secrel#participant"] == "property"
+    assert found["prefixes"]["secrel"] == "https://w3id.org/secrel#"
+
+
+def test_labels_are_told_of_ours_alone(client: FlaskClient) -> None:
+    asked = ["https://w3id.org/secrel/id/country/PL", "https://w3id.org/secrel#held", "https://x.example/"]
+    found = client.post("/api/labels", json=asked).get_json()
+    assert found["https://w3id.org/secrel/id/country/PL"]["label"] == "Poland"
+    assert found["https://w3id.org/secrel#held"]["href"] == "/ontology#held"
+    assert "https://x.example/" not in found
+    for nonsense in ("not json", "{}", '[1, null, "x"]'):
+        assert client.post("/api/labels", data=nonsense, content_type="application/json").get_json() == {}
+
+
+def test_first_rows_come_with_the_number_of_all(client: FlaskClient) -> None:
+    query = {"query": "SELECT * { ?s ?p ?o }", "first": "7", "format": "json"}
+    answer = client.post("/sparql", data=query)
+    assert len(answer.get_json(force=True)["results"]["bindings"]) == 7
+    assert int(answer.headers["X-Total-Count"]) > 1000
+    assert client.post("/sparql", data={**query, "first": "-1"}).status_code == 400
+
+
+def test_a_draft_is_shown_and_not_run(client: FlaskClient) -> None:
+    page = client.get("/sparql", query_string={"draft": f"SELECT * {{}} # {SCRIPT}"}, headers=HTML)
+    assert page.status_code == 200
+    assert SCRIPT not in page.text
+    assert "data-answer" not in page.text
+
+
+def test_editor_is_served_from_here(client: FlaskClient) -> None:
+    page = client.get("/sparql", headers=HTML).text
+    for file in ("yasgui.min.js", "yasgui.min.css"):
+        address = re.search(rf'"(/vendor/yasgui/{file}\?v=\w+)"', page)
+        assert address, "run npm ci"
+        assert client.get(address[1]).status_code == 200
+    assert client.get("/vendor/yasgui/package.json").status_code == 404
+
+
+def test_without_the_editor_the_page_says_so_and_keeps_its_form(
+    app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editor, "FOLDERS", ())
+    page = client.get("/sparql", headers=HTML).text
+    assert "The editor is not installed here" in page
+    assert "yasgui.min.js" not in page
+    assert "<textarea" in page
+    assert client.get("/vendor/yasgui/yasgui.min.js").status_code == 404
+    assert app.config["TESTING"]
+
+
+def test_the_lock_pins_the_editor_and_names_no_registry() -> None:
+    root = Path(__file__).parents[2]
+    wanted = json.loads((root / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    lock = json.loads((root / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert (
+        wanted
+        == {"@zazuko/yasgui": lock["node_modules/@zazuko/yasgui"]["version"]}
+        == {"@zazuko/yasgui": "4.6.2"}
+    )
+    assert all("integrity" in package for path, package in lock.items() if path)
+    assert not any("resolved" in package for package in lock.values())
