@@ -34,6 +34,7 @@ _BODY = re.compile(
     r"\b(?:working\sgroup|task\sforce|committee|commission|mechanism|dialogue|sides|they|ministers|it\swas)\b",
     re.IGNORECASE,
 )
+_TWO = 2
 #: Verbs of what two do together only where the place is told.
 _TOLD = ("announc", "inaugur", "unveil", "present")
 #: Verbs that may also have a thing as their object.
@@ -81,7 +82,7 @@ def _meetings(scene: Scene, clause: Clause, base: Frame, start: int) -> Iterator
     trigger, text = clause.trigger, scene.text
     other = _others(scene, clause, base, start)
     wire = by_wire(text[clause.begin : clause.people])
-    if trigger.rule == "spoke-with" and not other and not wire:
+    if trigger.rule == "spoke-with" and not other and not wire and len(base.doer.codes) < _TWO:
         return
     if text.startswith(_SIGHT, trigger.start) and not (other.names and _takes_person(scene, clause)):
         return
@@ -94,7 +95,8 @@ def _meetings(scene: Scene, clause: Clause, base: Frame, start: int) -> Iterator
         vague=_is_vague(clause, base, other, text, placed=bool(places)),
         aside=_ASIDE.search(text, clause.begin, clause.sentence.end) is not None,
     )
-    many = text[trigger.end - 1] == "s" or _ONE_BY_ONE.search(text, clause.begin, clause.people) is not None
+    several = text[trigger.end - 1] == "s" and not text.startswith(" between ", trigger.end)
+    many = several or _ONE_BY_ONE.search(text, clause.begin, clause.people) is not None
     if many and len({where.country for where in places}) > 1:
         yield from (replace(frame, side=base.doer + other, where=where) for where in places)
         return

@@ -41,7 +41,7 @@ def journey_frames(scene: Scene, clause: Clause, base: Frame) -> Iterator[Frame]
     places = find_places(scene.reading, trigger.end, clause.end, bare=bare)
     if trigger.rule == "departs-for" and len(places) > 1:  # the day of departure is not that of each visit
         ahead = base.when is not None and base.when.begin.earliest > scene.reading.document.day
-        base = replace(base, when=None, status="planned" if ahead else base.status)
+        base = replace(base, status="planned" if ahead else base.status)
     base = _with_companions(scene, clause, base)
     hosted = not _IN_PASSING.match(text, trigger.start) and not _CONFERENCE.search(
         text, trigger.end, min(clause.sentence.end, trigger.end + _REACH)

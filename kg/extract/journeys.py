@@ -142,10 +142,11 @@ def _complete(leg: Event, event: Event) -> None:
 
 
 def _faceless(event: Event, legs: list[Event]) -> bool:
-    """Whether an encounter with "officials" says no more than the visit that it belongs to."""
+    """Whether an encounter with "officials" says no more than a visit there would."""
     if event.kind != "meeting" or not all(frame.faceless for frame in event.frames):
         return False
     doers = {code for frame in event.frames for code in frame.doer.codes}
-    if set(event.side.codes) <= {event.where.country, *doers}:
+    told = event.when and event.where
+    if not told and set(event.side.codes) <= {event.where.country, *doers}:
         return True
     return any(leg.shares_people(event) and one_place(leg.where, event.where) for leg in legs)

@@ -11,6 +11,7 @@ from kg.extract.dates import DateMention
 from kg.extract.frames import Clause, Frame
 from kg.extract.meeting_triggers import Trigger, find_triggers
 from kg.extract.scene import Scene
+from kg.extract.sides import NOBODY
 from kg.extract.talk_frames import talk_frames
 from kg.extract.verb_frames import verb_frames
 from kg.extract.visit_frames import visit_frames
@@ -23,10 +24,11 @@ _SAME_DAY = re.compile(
     r"\b(?:the|that)\ssame\s(?:day|morning|afternoon|evening)\b|\b(?:later|earlier)\sthat\sday\b",
     re.IGNORECASE,
 )
+_MARKS = ('"', "\u201c")
 _ITEM = re.compile(r"\s*(?:[-*\u2022\u2013\u2014]|\(?\w{1,2}[.)])\s")
 _ALSO = re.compile(r"\bwill\salso\s$")
 #: Verbs that name the event in a title as a noun does.
-_TITLE_NOUN = re.compile(r"Courtesy\s|Call\son\b")
+_TITLE_NOUN = re.compile(r"Courtesy\s|Call\son\b|Travels?\b|Visits?\b")
 #: "Statement by X on": X carries the text and takes no part.
 _SPOKESPERSON = re.compile(
     r"""(?:Joint\s)?(?:Statement|Readout|Remarks|Press\s\w+|Message)\s(?:by|from|of)\s[^\n]*?
@@ -87,7 +89,8 @@ def _sentence_frames(scene: Scene, sentence: Sentence) -> Iterator[Frame]:
             yield frame
             if not frame.vague:
                 before = frame
-                scene.cast.remember(frame.doer, frame.side)
+                alone = frame.kind == "visit" and len(frame.side.names) < 2  # noqa: PLR2004 - "they" are several
+                scene.cast.remember(frame.doer, NOBODY if alone else frame.side)
 
 
 def _clauses(scene: Scene, sentence: Sentence) -> Iterator[Clause]:
@@ -95,7 +98,7 @@ def _clauses(scene: Scene, sentence: Sentence) -> Iterator[Clause]:
     text, begin = scene.text, _told_from(scene, sentence)
     triggers = list(find_triggers(scene.reading.document, sentence, begin))
     ends = list(_ends(triggers, sentence.end))
-    quoted = _Quotation(text, scene.reading.document.paragraphs[sentence.paragraph].start)
+    quoted = _Quotation(text, _unquoted_from(scene, sentence.paragraph))
     left = begin
     for trigger, right in zip(triggers, ends, strict=True):
         start = clause_start(text, left, trigger.start)
@@ -114,6 +117,17 @@ def _ends(triggers: Sequence[Trigger], end: int) -> Iterator[int]:
         if trigger.form == "verb":
             end = trigger.start
     yield from reversed(found)
+
+
+def _unquoted_from(scene: Scene, paragraph: int) -> int:
+    """Return where the paragraph begins; past its quotation mark where it belongs to a statement of several."""
+    paragraphs, text = scene.reading.document.paragraphs, scene.text
+    start = paragraphs[paragraph].start
+    if not text.startswith(_MARKS, start):
+        return start
+    while paragraph > 0 and text.startswith(_MARKS, paragraphs[paragraph].start):
+        paragraph -= 1
+    return start + 1 if text[: paragraphs[paragraph].end].rstrip().endswith(":") else start
 
 
 class _Quotation:

@@ -55,6 +55,12 @@ _LEADS = re.compile(
     | Socialist\s )* $""",
     re.VERBOSE,
 )
+#: "Ambassador to Denmark", "Special Envoy for Sudan": where somebody is posted is not where he is met.
+_ACCREDITED = re.compile(
+    r"""\b(?:Ambassador|Envoy|Representative|Commissioner|Consul|Coordinator|Delegate|Attach\u00e9|Rapporteur|Minister)s?
+    (?:-designate)? \s (?:to|for|in|on) \s (?:the\s)? (?:[A-Z]\w+\s(?:of\s)?){0,2}$""",
+    re.VERBOSE,
+)
 #: What may stand between two places of a list.
 _LIST = re.compile(
     r"""(?: \s | , | ; | & | \band\b | \bthe\b | \bthen\b | \bon\sto\b | \bto\b | \bas\swell\sas\b | \bstate\sof\b
@@ -116,6 +122,8 @@ def _building(reading: Reading, start: int, end: int) -> list[Where]:
 def _leads(text: str, start: int, mention: Mention, *, bare: bool) -> bool:
     """Whether words before a mention make it a place: a preposition, or nothing, where that is enough."""
     if mention.form in ("adjective", "demonym") or text.startswith(_POSSESSIVE, mention.end):
+        return False
+    if _ACCREDITED.search(text, max(start, mention.start - _REACH), mention.start):
         return False
     if bare and _THE.fullmatch(text, start, mention.start):
         return True

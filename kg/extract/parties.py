@@ -56,7 +56,7 @@ def _acts(text: str, mention: Mention, start: int, end: int) -> bool:
         return False
     if _BESIDE_OFFICIALS.match(text, mention.end, min(end, mention.end + _REACH)):
         return True
-    if mention.form in ("adjective", "demonym"):
+    if mention.form in ("adjective", "demonym") or text.startswith(("'", "\u2019"), mention.end):
         return False
     led_to = _PARTY.search(text, max(start, mention.start - _REACH), mention.start)
     return bool(led_to or _FIRST.fullmatch(text, start, mention.start))

@@ -70,7 +70,7 @@ def _frame(scene: Scene, clause: Clause) -> Frame:
     wire = by_wire(text[max(0, trigger.start - _WIRE) : trigger.end]) or _VIRTUAL.search(
         text, clause.begin, clause.end
     )
-    where = places[0] if places and not wire else Where()
+    where = Where() if wire else places[0] if places else scene.place_before(clause)
     word = text[trigger.start : trigger.end]
     told = frame.when is not None or bool(places)
     named = bool(states) and word[0].isupper()
@@ -143,7 +143,8 @@ def _led(scene: Scene, clause: Clause, frame: Frame) -> Frame:
     if not doer.names:
         return frame
     status = verb_status(scene.text[clause.begin : part.start()], part[0]) or frame.status
-    return replace(frame, side=doer + frame.side, doer=doer, status=status)
+    when = frame.when or scene.when(clause, clause.begin)
+    return replace(frame, side=doer + frame.side, doer=doer, status=status, when=when)
 
 
 def _attended(scene: Scene, clause: Clause, frame: Frame) -> Frame:

@@ -12,7 +12,9 @@ STRONG = r"""(?: meetings? | talks | negotiations
     | roundtable | summit | conversation | bilaterals? (?=\s(?:with|between|in|at|on|over)\b) )"""
 #: Nouns that mean an encounter only with a day, a place, or a name of their own.
 WEAK = r"""(?: consultations? | discussions? | conversations | dialogues? | sessions? | rounds? | exchange | convenings?
-    | engagements? | ministerial | forum | contacts )"""
+    | engagements? | ministerial | forum | contacts
+    | (?: commission | committee | council | working\sgroup )
+        (?=\s(?:(?:was|will\sbe)\s(?:held|convened)|(?:took|will\stake|takes)\splace)\b) )"""
 #: What may stand between "held" and its noun: adjectives, ordinals, a place, but not another clause.
 _FILL = r"""(?: (?! (?: to | that | with | who | which | he | she | they | it | been | as | from | for
     | about | also | not
@@ -30,7 +32,7 @@ _ON_THE_WAY = r"""(?-i: (?: \s (?: on | from | to | through | today | yesterday 
         | interagency | delegation | presidential | country | then | back | off | visit | trip | official
         | working | state
         | by | of | also | high-level | together | directly | [A-Z(][\w.\u2019')-]* | \d[\w\u2013-]* ) ,? ){0,20}? )"""
-_TO_PLACE = r"\s (?:to|into|in|for|at) \s (?:the\s)? (?-i:[A-Z])"
+_TO_PLACE = r"\s (?:to|into|in|for|at) \s (?:the\s)? (?-i:[A-Z]) (?! [\w.]*[-\u2013](?-i:[A-Z]) )"
 
 
 class Family(NamedTuple):
@@ -53,7 +55,8 @@ FAMILIES = (
         "call",
         "verb",
         r"""(?:spoke|speaks?|spoken|speaking)\b (?: [^.;:\n]{0,60}? \s(?:with|to)\b | \sby\s(?:tele)?phone\b )
-        | (?:tele)?phoned\b
+        | (?:tele)?phoned\b | (?:received|took)\s[^.;\n]{0,25}?\bcall\b [^.;\n]{0,25}? \sfrom\b
+        | (?:spoke|will\sspeak)\b (?= \s(?:today|yesterday|tomorrow|again|earlier|this|last|on\s(?-i:[A-Z\d]))\b )
         | (?:talk(?:ed|s)?|discussed|conferred)\b [^.;:\n]{0,80}? \s(?:by|via|over|on|in|during)\s
             (?:an?\s|the\s|their\s|our\s|his\s|her\s)? (?:secure\s)?
             (?:(?:tele)?phone|video|screens?|call|teleconference)\b""",
@@ -172,12 +175,12 @@ FAMILIES = (
 #: The first four letters of each word that a pattern above can begin with.
 STEMS = frozenset(
     """
-    spok spea phon tele paid pay pays payi made make call held hold had has have havi cond conv laun
-    open cont co coch chai led lead conc atte join part took take taki bega begi resu cohost host
-    was were been bein be rece welc gree met meet is are conf sat sit cons reco trav fly flie flew
-    flyi head arri went goes go goin proc come came acco will depa left leav spen land touc cros
-    retu saw see sees seei anno unve pres inau ends ende comp wrap kick on brin brou star deli sign
-    init over exch visi trip tour jour stop talk nego vide lunc dinn brea inte audi roun summ dial
-    disc sess enga mini foru cere
+    comm coun work spok spea phon tele paid pay pays payi made make call held hold had has have havi
+    cond conv laun open cont co coch chai led lead conc atte join part took take taki bega begi resu
+    cohost host was were been bein be rece welc gree met meet is are conf sat sit cons reco trav fly
+    flie flew flyi head arri went goes go goin proc come came acco will depa left leav spen land
+    touc cros retu saw see sees seei anno unve pres inau ends ende comp wrap kick on brin brou star
+    deli sign init over exch visi trip tour jour stop talk nego vide lunc dinn brea inte audi roun
+    summ dial disc sess enga mini foru cere
     """.split()
 )

@@ -13,7 +13,8 @@ from kg.extract.sides import Side, of_states
 
 #: A visit that is told, not only mentioned: "paid an official visit to".
 _MADE = re.compile(
-    r"""\b(?: paid | pays? | paying | makes? | made | hold | held | undertook | undertakes? | conducted | conducts? )\s
+    r"""\b(?: paid | pays? | paying | makes? | made | hold | held | undertook | undertakes? | conducted | conducts?
+    | (?:is|are|was|were)\s(?:currently\s)?on )\s
     (?:an?|his|her|their)\s (?:[\w-]+\s){0,4} $""",
     re.VERBOSE,
 )

@@ -87,6 +87,22 @@ def only(body: str, title: str = "", day: date = DAY) -> Meeting:
         ("Helen Archer is in Prague today.", "visit", "held"),
         ("Helen Archer paid an official visit to Denmark.", "visit", "held"),
         ("Helen Archer will not travel to Denmark this week.", "visit", "cancelled"),
+        ("Helen Archer touched down in Warsaw this morning.", "visit", "held"),
+        ("Helen Archer flew into Prague on Tuesday night.", "visit", "held"),
+        ("Helen Archer has returned from Warsaw.", "visit", "held"),
+        ("Helen Archer is on mission to Poland this week.", "visit", "held"),
+        ("Helen Archer departs today for Warsaw.", "visit", "planned"),
+        ("Helen Archer called off her trip to Warsaw.", "visit", "cancelled"),
+        ("Helen Archer joined counterparts from France and Poland in Munich today.", "meeting", "held"),
+        ("Helen Archer will see Jan Kos in Warsaw on Monday.", "meeting", "planned"),
+        ("Helen Archer held a bilateral with Jan Kos in Munich.", "meeting", "held"),
+        ("Helen Archer attended a trilateral meeting with Jan Kos and Tomas Roth.", "meeting", "held"),
+        ("Jan Kos called on Helen Archer to discuss the border.", "meeting", "held"),
+        ("Jan Kos and Helen Archer today announced in Warsaw that they will buy ships.", "meeting", "held"),
+        ("Helen Archer and Jan Kos talked for an hour by video link yesterday.", "call", "held"),
+        ("Helen Archer and Jan Kos discussed the border in a telephone call.", "call", "held"),
+        ("Helen Archer received a phone call from Jan Kos today.", "call", "held"),
+        ("Helen Archer and Jan Kos spoke today.", "call", "held"),
     ],
 )
 def test_each_way_of_telling_an_event_is_read(body: str, kind: str, status: str) -> None:
@@ -116,6 +132,15 @@ def test_each_way_of_telling_an_event_is_read(body: str, kind: str, status: str)
         "Helen Archer wrote to Jan Kos about Warsaw.",
         "The treaty between Poland and Denmark is in force.",
         "Regular contacts with partners go on.",
+        "Helen Archer landed a contract for Poland.",
+        "Helen Archer saw British and Polish soldiers train.",
+        "Helen Archer wishes to see Poland free.",
+        "Helen Archer wanted to meet Jan Kos in Warsaw.",
+        "Helen Archer called on Jan Kos to withdraw the draft.",
+        "Helen Archer and Jan Kos said in April that ships announced in March will sail.",
+        "Helen Archer returned to London last night.",
+        "Goods worth millions were sent to Warsaw.",
+        "Helen Archer spoke today about Poland.",
     ],
 )
 def test_what_is_no_event_between_states_is_not_read(body: str) -> None:
@@ -238,6 +263,140 @@ def test_a_house_is_no_place_but_tells_the_state() -> None:
 def test_an_invitation_makes_no_traveller_of_its_author() -> None:
     event = only("At the invitation of Foreign Minister Jan Kos, Helen Archer visited Warsaw.")
     assert event.participants == ("Helen Archer",)
+
+
+@pytest.mark.parametrize(
+    ("body", "days"),
+    [
+        (
+            "Helen Archer will visit Warsaw on 12 May and Copenhagen on 14 May.",
+            {"Warsaw": "2023-05-12", "Copenhagen": "2023-05-14"},
+        ),
+        (
+            "On 12 May Helen Archer goes to Warsaw, and on 14 May to Prague.",
+            {"Warsaw": "2023-05-12", "Prague": "2023-05-14"},
+        ),
+        (
+            "Helen Archer will be in Warsaw on Thursday and in Prague on Friday.",
+            {"Warsaw": "2023-05-11", "Prague": "2023-05-12"},
+        ),
+        (
+            "Helen Archer will visit Warsaw (12 May), Copenhagen (14 May) and Prague (16 May).",
+            {"Warsaw": "2023-05-12", "Copenhagen": "2023-05-14", "Prague": "2023-05-16"},
+        ),
+        (
+            "Helen Archer will travel to Warsaw on 12 May to meet the team, formed on 3 May.",
+            {"Warsaw": "2023-05-12"},
+        ),
+        (
+            "On 12 May Helen Archer will travel to Warsaw to mark the treaty of 3 May 1993.",
+            {"Warsaw": "2023-05-12"},
+        ),
+    ],
+)
+def test_places_of_a_journey_have_each_its_own_day(body: str, days: dict[str, str]) -> None:
+    visits = [event for event in meetings(body) if event.kind == "visit"]
+    assert {visit.place: visit.start and visit.start.text for visit in visits} == days
+
+
+def test_the_day_of_an_encounter_is_that_of_its_place_in_a_list() -> None:
+    events = meetings(
+        "From 12 to 18 May Helen Archer will visit Poland and Denmark."
+        " In Warsaw (13 May) she will meet Jan Kos. In Copenhagen (15 May) she will see Maria Lund."
+    )
+    assert [(event.kind, event.place, event.start and event.start.text) for event in events] == [
+        ("visit", "Warsaw", "2023-05-13"),
+        ("visit", "Copenhagen", "2023-05-15"),
+        ("meeting", "Warsaw", "2023-05-13"),
+        ("meeting", "Copenhagen", "2023-05-15"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "start"),
+    [
+        ("Helen Archer will visit Poland in April.", "planned", "2024-04"),
+        ("Helen Archer will visit Poland in May.", "planned", "2023-05"),
+        ("Helen Archer visited Warsaw in November.", "held", "2022-11"),
+        ("Helen Archer visited Warsaw in April 2021.", "held", "2021-04"),
+    ],
+)
+def test_a_month_without_a_year_follows_its_verb(body: str, status: str, start: str) -> None:
+    event = only(body)
+    assert (event.status, event.start and event.start.text) == (status, start)
+
+
+def test_what_is_to_come_does_not_move_a_visit_told_before_it() -> None:
+    visit, meeting = meetings(
+        "Following her visit to Denmark in March, Helen Archer will meet Jan Kos today."
+    )
+    assert (visit.status, visit.start and visit.start.text) == ("held", "2023-03")
+    assert (meeting.status, meeting.start and meeting.start.text) == ("planned", "2023-05-10")
+
+
+def test_who_does_the_second_thing_did_the_first() -> None:
+    events = meetings("Helen Archer met Jan Kos, Maria Lund and Tomas Roth, and will visit Warsaw on 12 May.")
+    assert [event.participants for event in events if event.kind == "visit"] == [("Helen Archer",)]
+
+
+def test_the_purpose_of_a_visit_that_was_made_was_reached() -> None:
+    assert {event.status for event in meetings("Helen Archer travelled to Warsaw to meet Jan Kos.")} == {
+        "held"
+    }
+
+
+def test_where_tells_the_place() -> None:
+    _, meeting = meetings("Helen Archer leaves today for Warsaw, where she will meet Jan Kos.")
+    assert (meeting.place, meeting.country) == ("Warsaw", "PL")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Jan Kos met with UK Ambassador to Denmark Helen Archer.",
+        "Jan Kos met with Special Envoy for Denmark Helen Archer.",
+        "Helen Archer met Jan Kos, Minister for Foreign Affairs of Denmark.",
+    ],
+)
+def test_a_post_tells_no_place(body: str) -> None:
+    event = only(body)
+    assert (event.place, event.country) == (None, None)
+
+
+def test_what_was_discussed_tells_no_place() -> None:
+    event = only("Helen Archer and Jan Kos discussed the war in Denmark and signed a treaty.")
+    assert event.country is None
+
+
+def test_whose_anniversary_it_is_takes_no_part() -> None:
+    event = only("The leaders of Poland and the UK met today on the anniversary of Germany's decision.")
+    assert event.parties == ("PL", "GB")
+
+
+@pytest.mark.parametrize("words", ["The Polish guest", "The Polish Minister"])
+def test_a_person_may_be_named_by_nationality(words: str) -> None:
+    events = meetings(f"Helen Archer met Jan Kos in London today. {words} was also received by Rupert Vane.")
+    assert any(event.participants == ("Jan Kos", "Rupert Vane") for event in events)
+
+
+def test_the_delegation_is_who_travelled_before() -> None:
+    events = meetings("Helen Archer visited Warsaw on 8 May. The delegation then flew to Prague.")
+    assert [(event.participants, event.place) for event in events] == [
+        (("Helen Archer",), "Warsaw"),
+        (("Helen Archer",), "Prague"),
+    ]
+
+
+def test_their_talks_are_those_of_all_named_before() -> None:
+    event = only(
+        "Helen Archer and the head of the army of Poland, Jan Kos, spoke well of their virtual meeting today."
+    )
+    assert (event.kind, event.participants) == ("call", ("Helen Archer", "Jan Kos"))
+
+
+def test_a_statement_in_quotation_marks_is_read_like_a_release() -> None:
+    event = only('Helen Archer said:\n\n"Tomorrow I fly to Warsaw."')
+    assert (event.kind, event.place, event.participants) == ("visit", "Warsaw", ("Helen Archer",))
 
 
 def test_items_of_a_list_are_an_encounter_each() -> None:
