@@ -9,7 +9,7 @@ UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo $(BIN)/uv)
 NPM := $(shell npm --version >/dev/null 2>&1 && echo npm || echo $(BIN)/npm)
 INSTALL := $(UV) pip install --quiet --python $(BIN)/python
 
-.PHONY: setup demo test check lock browser
+.PHONY: setup demo test check lock browser jena
 .DELETE_ON_ERROR:
 
 setup: $(VENV)/.ready
@@ -17,7 +17,7 @@ setup: $(VENV)/.ready
 demo: setup
 	@$(BIN)/kg demo
 
-test: $(VENV)/.ready-dev browser check
+test: $(VENV)/.ready-dev browser jena check
 	$(BIN)/pytest
 
 check: $(VENV)/.ready-dev
@@ -57,6 +57,17 @@ browser:
 		echo "The tests need a browser: install Chromium or Chrome, so that chromium or google-chrome is found." >&2; \
 		exit 1; \
 	fi
+
+# Jena's command-line client, which the endpoint is tried with where Debian's packages give it; its tests are
+# skipped elsewhere.
+jena:
+	@[ -e /usr/share/java/jena-cmds.jar ] && exit 0; \
+	sudo=; [ "$$(id -u)" = 0 ] || sudo="sudo -n"; \
+	if command -v apt-get >/dev/null && $$sudo true 2>/dev/null; then \
+		$$sudo apt-get update -qq </dev/null && \
+		$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+			default-jre-headless libapache-jena-java </dev/null >/dev/null; else false; \
+	fi || echo "Jena's client could not be installed; its tests are skipped." >&2
 
 # Packages of npm, once the project has some.
 ifneq ($(wildcard package-lock.json),)

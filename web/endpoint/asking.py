@@ -99,7 +99,8 @@ def _asked(given: Iterable[tuple[str, str]], *, needed: bool = False) -> Asked:
     return Asked(
         query=queries[0] if queries else "",
         dataset=Dataset(tuple(default), tuple(named)) if default or named else None,
-        format=next((values[name][-1] for name in ("format", "output") if name in values), ""),
+        # The first: SPARQLWrapper gives a name and after it media types.
+        format=next((values[name][0] for name in ("format", "output") if name in values), ""),
         name=values.get("stop-as", [""])[-1],
         first=_number(values.get("first", [""])[-1]),
     )
