@@ -18,7 +18,9 @@ _ALSO_THERE = re.compile(
 #: Those named after these words were there.
 _LIST_OF_PRESENT = re.compile(
     r"""\s*(?: Representing | Those\s(?:present|attending) | Also\s(?:present|attending|in\sattendance) | Present\sat
-    | Among\sthose | [^.]{0,60}?\bdelegation\s(?:was|is|were)\s(?:led|headed)\sby
+    | Among\sthose | [^.]{0,60}?\b(?:delegations?|sides?)\s(?:was|is|were)\s(?:respectively\s)?(?:led|headed)\sby
+    | (?:It|They|Both\ssides|The\s[\w\s-]{3,60}?)\s(?:was|were)\s(?:jointly\s)?(?:co-?)?(?:chaired|presided\sover)\s
+        (?:jointly\s)?by
     | Other\s(?:senior\s)?members\sof\sthe\sdelegation
     | (?:The\s)?(?:meeting|discussion|talks)\s(?:was|were)\s(?:also\s)?attended\sby
     | [^.]{0,80}?\b(?:is|are|was|will\sbe)\saccompanied\sby )\b""",

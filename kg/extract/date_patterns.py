@@ -57,8 +57,8 @@ RELATIVE = re.compile(
     re.IGNORECASE,
 )
 PERIOD = re.compile(
-    r"\b(?P<side>last|next|this|coming|current)\s"
-    r"(?P<unit>weekend|week|month|year|spring|summer|autumn|fall|winter)\b(?!-)",
+    r"\b(?:(?P<side>last|next|this|coming|current)\s(?P<unit>weekend|week|month|year|spring|summer|autumn|fall|winter)"
+    r"|in\s(?:the\s)?(?P<season>spring|summer|autumn|winter)(?!\s(?:of|\d)))\b(?!-)",
     re.IGNORECASE,
 )
 AGO = re.compile(
@@ -78,7 +78,7 @@ YEARS = re.compile(
 #: Words that make a sentence speak of what is to come.
 FUTURE = re.compile(
     r"\b(?:will|shall|would|upcoming|forthcoming|scheduled|plans?|planned|planning|expected|expects|intends?"
-    r"|looks?\sforward|looking\sforward|ahead\sof|agreed\sto|is\sto|are\sto|to\sbe\sheld|to\stake\splace|due\sto)\b",
+    r"|looks?\sforward|looking\sforward|ahead\sof|agreed\sto|is\sto|are\sto|to\sbe\sheld|to\stake\splace|due\s(?:to|in|on))\b",
     re.IGNORECASE,
 )
 #: How every month begins, and words one of which is in each relative date: a quick look before a slow one.

@@ -185,6 +185,12 @@ def _relative(match: Match, anchor: Anchor) -> Readings:
 
 
 def _period(match: Match, anchor: Anchor) -> Readings:
+    if match["season"]:  # "in the autumn": the one that the tense points to
+        over, begun = (
+            anchor.day.month > (last := written.SEASONS[match["season"].lower()]),
+            anchor.day.month > last - 3,
+        )
+        return _years(anchor.day.year + (over if anchor.future else -(not begun)))
     step = {"last": -1, "next": 1, "coming": 1}.get(match["side"].lower(), 0)
     unit, day = match["unit"].lower(), anchor.day
     if unit == "year":
@@ -253,7 +259,7 @@ READERS = (
         written.PERIOD,
         "period",
         _period,
-        ("last ", "next ", "this ", "coming ", "current ", "Last ", "Next ", "This "),
+        ("last ", "next ", "this ", "coming ", "current ", "Last ", "Next ", "This ", "in "),
     ),
     Reader(written.AGO, "period", _ago, (" ago",)),
     Reader(written.ORDINAL, "day", _ordinal, ("on the ",)),

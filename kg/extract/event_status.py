@@ -40,7 +40,7 @@ _MODAL = re.compile(
 _MODAL_VERB = re.compile(r"(?:will|would|shall|to)\s", re.IGNORECASE)
 _THOUGHT = re.compile(
     r"\b(?:could|should|might|if|whether|willing(?:ness)?|ready|readiness|possib\w+|called?\s(?:on|for)|urged?|offer(?:ed)?"
-    r"|refus\w+|declin\w+|propos\w+|need(?:s|ed)?|had\sbeen\s(?:due|scheduled|expected|planned)|decision|bid|continue|hope[sd]?|invit\w+|want(?:s|ed)?|wish(?:es|ed)?|opportunity|encourag\w+)\b[^.;]{0,40}$",
+    r"|refus\w+|declin\w+|propos\w+|need(?:s|ed)?|had\sbeen\s(?:due|scheduled|expected|planned)|decision|bid|continue|hope[sd]?|fail(?:ed|s|ing|ure)|unable|invit\w+|want(?:s|ed)?|wish(?:es|ed)?|opportunity|encourag\w+)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(r"\b(?:could|should|might|can|may|did\snot|not|never)\s(?:\w+\s)?$")

@@ -24,6 +24,14 @@ _SAME_DAY = re.compile(
     r"\b(?:the|that)\ssame\s(?:day|morning|afternoon|evening)\b|\b(?:later|earlier)\sthat\sday\b",
     re.IGNORECASE,
 )
+#: What of the words before a verb belongs to it, within so many characters.
+_NEXT_VERB = re.compile(
+    r"""(?:,|;|\band\b|\bthen\b)\s (?: (?: and | then | will | also | later | today | tomorrow | yesterday | on | this
+    | the | \w+day | morning | afternoon | evening | \d{1,2} | [A-Z][a-z]+ | \(\d[^()]*\) | he | she | they )
+    ,?\s )+ $""",
+    re.VERBOSE,
+)
+_LEAD = 60
 _MARKS = ('"', "\u201c")
 _ITEM = re.compile(r"\s*(?:[-*\u2022\u2013\u2014]|\(?\w{1,2}[.)])\s")
 _ALSO = re.compile(r"\bwill\salso\s$")
@@ -56,7 +64,7 @@ def find_frames(scene: Scene) -> Iterator[Frame]:
                 frame = replace(frame, when=last)
             if sentence.paragraph == first and frame.kind == "meeting" and not frame.where:
                 frame = replace(frame, where=scene.dateline)
-            last = frame.when or last
+            last = (None if frame.vague else frame.when) or last
             yield frame
 
 
@@ -105,8 +113,17 @@ def _clauses(scene: Scene, sentence: Sentence) -> Iterator[Clause]:
         left = trigger.end
         if quoted.open_at(trigger.start):
             continue
-        bounds = people_end(text, trigger.end, right), clause_end(text, trigger.end, right)
+        bounds = (
+            people_end(text, trigger.end, right),
+            clause_end(text, trigger.end, _own_end(text, trigger, right)),
+        )
         yield Clause(trigger, start, *bounds, sentence, None)
+
+
+def _own_end(text: str, trigger: Trigger, right: int) -> int:
+    """Return where the words of a trigger end before those of the next verb: "until Friday | and tomorrow goes on"."""
+    lead = _NEXT_VERB.search(text, max(trigger.end, right - _LEAD), right)
+    return lead.start() if lead else right
 
 
 def _ends(triggers: Sequence[Trigger], end: int) -> Iterator[int]:

@@ -51,9 +51,15 @@ def _refer_back(events: list[Event], event: Event) -> None:
     """Add the day, the place and the people told of "the meeting" to the meeting told last."""
     frame = event.frames[0]
     if frame.joins and events:
-        alike = [other for other in events if (other.kind == "visit") == (event.kind == "visit")]
+        alike = [other for other in events if (other.side.names or len(other.side.codes) > 1)]
+        alike = [
+            other
+            for other in alike
+            if _status_agrees(other, event) and (other.kind == "visit") == (event.kind == "visit")
+        ]
         signed = [other for other in alike if set(event.side.codes) <= set(other.side.codes)]
-        (signed or alike or events)[-1].side += event.side
+        if alike:
+            (signed or alike)[-1].side += event.side
         return
     kinds = ("meeting", "call") if event.kind == "meeting" else (event.kind,)
     other = next((other for other in reversed(events) if other.kind in kinds), None)

@@ -148,9 +148,19 @@ class Scene:
         ):
             return clause.before.doer
         subject = self.cast.subject(clause.begin, trigger)
-        if subject.names or clause.before is None:
+        if subject.names or clause.before is None or self.text.endswith("that", 0, clause.begin):
             return subject
         return clause.before.doer or subject
+
+    def is_aside(self, clause: Clause) -> bool:
+        """Whether a visit is told in passing of who is named before: "X, who is visiting Japan, called on Y"."""
+        aside = _ANTECEDENT.search(self.text, clause.begin, clause.trigger.start)
+        return clause.trigger.kind == "visit" and aside is not None
+
+    def leading_day(self, clause: Clause, end: int) -> DateMention | None:
+        """Return the day that the sentence begins with, before `end`."""
+        start = clause.sentence.start
+        return day_told(self.reading, self.dates, start, end, end, end)
 
     def when(self, clause: Clause, begin: int) -> DateMention | None:
         """Return the day told of the trigger, in the clause from `begin` on."""

@@ -44,6 +44,10 @@ _PAST_ROUND = re.compile(
 _NAMED_SUMMIT = re.compile(
     r"\b(?!January|February|March|April|May|June|July|August|September|October|November|December|The\b)[A-Z][\w\u2019'-]*\ss$|S$"
 )
+#: A dialogue with a name: "the Tay Bridge Dialogue".
+_PROPER = re.compile(r"\b[Tt]he\s(?:[A-Z][\w-]+\s){1,3}$")
+#: Talks of one person with hosts who are not named: "on his talks in Oslo and Riga last week".
+_HIS = re.compile(r"\b(?:his|her)\s(?:[a-z]+\s)?$")
 #: What stands before the noun of a heading or of an item in a list: "- Meeting with President X".
 _HEADING = re.compile(r"[\W\d]*(?:[A-Z]\w+\s)?")
 #: How many characters before a noun tell that it is a call: "telephone ".
@@ -53,6 +57,12 @@ _WIRE = 12
 def talk_frames(scene: Scene, clause: Clause) -> Iterator[Frame]:
     """Yield the frames of a noun for an encounter: one, or one for each of "calls with X and Y"."""
     frame = _frame(scene, clause)
+    if frame.where and not frame.vague and frame.side == frame.doer and len(frame.side.names) == 1:
+        places = scene.encounter_places(clause.trigger.end, clause)
+        yield from (
+            replace(frame, side=frame.side + of_states(where.country), where=where) for where in places
+        )
+        return
     word = scene.text[clause.trigger.start : clause.trigger.end].lower()
     others = [name for name in frame.side.names if name not in frame.doer.names]
     alone = scene.cast.one_by_one(Side(tuple(others))) if word in ("meetings", "calls") and others else []
@@ -77,6 +87,9 @@ def _frame(scene: Scene, clause: Clause) -> Frame:
     vague = not (
         other or states or (max(map(len, (owner.names, owner.codes))) > 1 and told)
     )  # "their meeting in Rome" is not
+    alone = len(owner.names) == 1 and frame.when is not None and bool(places) and not wire
+    if vague and alone and trigger.form == "noun" and _HIS.search(text, clause.begin, trigger.start):
+        vague = any(place.country in owner.codes for place in places)
     vague = vague or (trigger.form == "weak" and not (named or told)) or _is_big_summit(scene, clause, states)
     frame = replace(
         frame, kind="call" if wire else "meeting", where=where, vague=vague, name=word if named else ""
@@ -131,6 +144,8 @@ def _is_other_round(scene: Scene, clause: Clause, frame: Frame, *, placed: bool)
         return False
     dated = frame.when is not None and (planned or frame.when.form not in ("period", "year"))
     pattern = _NEXT_ROUND if planned else _PAST_ROUND
+    if planned and placed and _PROPER.search(scene.text, clause.begin, trigger.start):
+        return trigger.form == "weak" and scene.text[trigger.start].isupper()
     return (dated or placed) and pattern.search(scene.text, clause.begin, trigger.start + 1) is not None
 
 

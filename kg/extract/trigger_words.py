@@ -109,7 +109,7 @@ FAMILIES = (
         "visit",
         "either",
         rf"""(?: travel(?:l?ed|s|l?ing)? | fl(?:y|ies|ew|ying) | touch(?:ed|es)\sdown
-        | land(?:ed|s|ing)? | cross(?:ed|es)? | head(?:ed|s|ing)? | arriv(?:ed?|es|ing)
+        | land(?:ed|s|ing)? | cross(?:ed|es)? | head(?:ed|s|ing)?(?!\sof\b) | arriv(?:ed?|es|ing)
         | went | goes | go
             | going | continu(?:e|es|ed|ing)(?:\son)? | proceed(?:ed|s)? | come | came | accompan(?:y|ies|ied|ying)
             | will\sbe | led | lead | leads | leading )\b

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kg.extract.dates import DateMention
 from kg.extract.encounter_frames import encounter_frames
 from kg.extract.event_status import verb_status
 from kg.extract.frames import Clause, Frame
@@ -13,6 +14,16 @@ from kg.extract.scene import Scene
 _PURPOSE = re.compile(r"\b(?:in\sorder\s)?to\s(?:also\s|\w+ly\s)?$")
 #: A verb in -ing without "is" or "was" before it.
 _PARTICIPLE = re.compile(r"(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bwere)\s(?:\w+ing)(?:\son)?$")
+
+
+def _day(scene: Scene, clause: Clause) -> DateMention | None:
+    """Return the day told of the verb; one that leads the sentence is not that of "who is visiting Japan"."""
+    if scene.is_aside(clause):
+        return scene.when(clause, clause.trigger.start)
+    when, before = scene.when(clause, clause.begin), clause.before
+    if when is None and before is not None and before.kind == "visit" and before.when is None:
+        return scene.leading_day(clause, before.start)
+    return when
 
 
 def verb_frames(scene: Scene, clause: Clause) -> Iterator[Frame]:
@@ -27,7 +38,7 @@ def verb_frames(scene: Scene, clause: Clause) -> Iterator[Frame]:
     if status is None:
         return
     doer = scene.subject(clause)
-    when = scene.when(clause, clause.begin)
+    when = _day(scene, clause)
     base = Frame(trigger.kind, trigger.rule, trigger.start, clause.people, doer, doer, status, when)
     if trigger.rule == "attends":
         yield from attended_frames(scene, clause, base)

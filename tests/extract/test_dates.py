@@ -58,6 +58,9 @@ def dates(text: str, day: date = WEDNESDAY) -> list[str]:
         ("They met last year.", "2021"),
         ("They met in 2019.", "2019"),
         ("It is due in the Spring of 2024.", "2024"),
+        ("It will be held in the autumn.", "2022"),
+        ("It will be held in spring.", "2023"),
+        ("It was held in the autumn.", "2021"),
     ],
 )
 def test_a_written_date_is_as_exact_as_its_words(text: str, expected: str) -> None:
@@ -80,6 +83,14 @@ def test_a_written_date_is_as_exact_as_its_words(text: str, expected: str) -> No
 )
 def test_numbers_names_and_vague_times_are_no_dates(text: str) -> None:
     assert dates(text) == []
+
+
+def test_a_month_without_a_year_has_a_reading_on_either_side() -> None:
+    (month,) = mentions("They visited it in March.")
+    assert month.on_side(WEDNESDAY, planned=False)[0].text == "2022-03"
+    assert month.on_side(WEDNESDAY, planned=True)[0].text == "2023-03"
+    (month,) = mentions("They visited it in March 2022.")
+    assert month.on_side(WEDNESDAY, planned=True)[0].text == "2022-03"
 
 
 def test_a_day_without_a_year_is_the_nearest_one() -> None:

@@ -399,6 +399,67 @@ def test_a_statement_in_quotation_marks_is_read_like_a_release() -> None:
     assert (event.kind, event.place, event.participants) == ("visit", "Warsaw", ("Helen Archer",))
 
 
+def test_a_leading_day_is_that_of_the_main_clause_alone() -> None:
+    visit, meeting = meetings("On 9 May, Jan Kos, who is visiting the UK, called on Helen Archer.")
+    assert (visit.start and visit.start.text, meeting.start and meeting.start.text) == (
+        "2023-05",
+        "2023-05-09",
+    )
+
+
+def test_the_day_before_the_next_verb_is_the_next_verbs() -> None:
+    first, second = meetings("Helen Archer is in Warsaw until Friday and tomorrow goes on to Prague.")
+    assert (first.place, first.start) == ("Warsaw", None)
+    assert (second.place, second.start and second.start.text) == ("Prague", "2023-05-11")
+
+
+def test_who_chaired_it_took_part() -> None:
+    event = only(
+        "The UK and Poland held the third round of their Dialogue in London on 9 May."
+        " It was co-chaired by Helen Archer and Jan Kos."
+    )
+    assert event.participants == ("Helen Archer", "Jan Kos")
+
+
+def test_who_will_host_another_meeting_was_not_at_this_one() -> None:
+    event = only(
+        "Helen Archer met Jan Kos in London on 9 May."
+        " The session of the committee will take place on 16 May, hosted by Denmark."
+    )
+    assert event.parties == ("GB", "PL")
+
+
+def test_talks_of_one_person_with_hosts_unnamed_are_one_a_place() -> None:
+    events = meetings("Helen Archer briefed Maria Lund on her talks in Warsaw and Prague last week.")
+    assert [(event.place, event.parties) for event in events] == [
+        ("Warsaw", ("GB", "PL")),
+        ("Prague", ("GB", "CZ")),
+    ]
+
+
+def test_a_named_dialogue_to_come_is_between_those_who_spoke_of_it() -> None:
+    _, dialogue = meetings(
+        "Helen Archer spoke with Jan Kos. They prepared the Tay Bridge Dialogue, due in London in the autumn."
+    )
+    assert (dialogue.parties, dialogue.place, dialogue.start and dialogue.start.text) == (
+        ("GB", "PL"),
+        "London",
+        "2023",
+    )
+
+
+def test_a_head_of_mission_is_no_verb() -> None:
+    event = only("Helen Archer spoke today with the Head of Mission of Poland, Jan Kos.")
+    assert (event.kind, event.participants) == ("call", ("Helen Archer", "Jan Kos"))
+
+
+def test_what_leaves_for_a_place_need_not_be_who_spoke() -> None:
+    assert [
+        event.kind
+        for event in meetings("Helen Archer told Jan Kos, whom she met, that ships would leave for Denmark.")
+    ] in ([], ["meeting"])
+
+
 def test_items_of_a_list_are_an_encounter_each() -> None:
     events = meetings(
         "On 12 May Helen Archer will meet with:\n\n- Jan Kos, Poland;\n\n- Maria Lund, Denmark.\n\nThat is all."
