@@ -59,5 +59,7 @@ def create_app(store_location: str, **options: object) -> Flask:
 def warm(app: Flask) -> None:
     """Do beforehand what the first reader would otherwise wait for."""
     app.extensions["kg.workers"].warm()
+    for name in app.jinja_env.list_templates():
+        app.jinja_env.get_template(name)
     prepare(app.extensions["kg.store"].current())
     import_module("pyvis.network")

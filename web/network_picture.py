@@ -5,8 +5,9 @@ from math import ceil
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from kg.export.characters import for_xml
-from kg.view.network.drawing import Edge, Network, Node, scaled
+from kg.view.network.drawing import Edge, Node
 from kg.view.network.forms import LEAST_WIDTH, MOST_WIDTH, letter_sizes, say_counts
+from kg.view.network.standing import Picture, scaled
 from kg.view.network.whole import ordered
 
 #: The colours of communities, as in ``secrel.css``; and of kinds, where several are shown.
@@ -25,11 +26,11 @@ INK, PAPER, EDGE, WAY = "#1c2530", "#fcfbf8", "#9aa5b1", "#c2410c"
 BORDER = 90.0
 
 
-def write_svg(network: Network) -> str:
-    """Return `network` as SVG 1.1, lines below, names on top; the same network gives the same text."""
-    nodes = network.nodes
-    left, top = (min((getattr(node, axis) for node in nodes), default=0.0) - BORDER for axis in "xy")
-    right, bottom = (max((getattr(node, axis) for node in nodes), default=0.0) + BORDER for axis in "xy")
+def write_svg(picture: Picture) -> str:
+    """Return `picture` as SVG 1.1, lines below, names on top; the same picture gives the same text."""
+    network, spots = picture.network, picture.places.values()
+    left, top = (min((spot[axis] for spot in spots), default=0.0) - BORDER for axis in (0, 1))
+    right, bottom = (max((spot[axis] for spot in spots), default=0.0) + BORDER for axis in (0, 1))
     wide, high = ceil(right - left), ceil(bottom - top)
     drawing = Element(
         "svg",
@@ -41,31 +42,31 @@ def write_svg(network: Network) -> str:
             "font-family": "system-ui, sans-serif",
         },
     )
-    SubElement(drawing, "title").text = f"Network of {len(nodes)} nodes and {len(network.edges)} ties"
+    SubElement(drawing, "title").text = f"Network of {len(network.nodes)} nodes and {len(network.edges)} ties"
     SubElement(
         drawing,
         "rect",
         {"x": f"{left:.1f}", "y": f"{top:.1f}", "width": "100%", "height": "100%", "fill": PAPER},
     )
-    drawing.extend(_lines(network))
-    drawing.extend(_dots(network))
+    drawing.extend(_lines(picture))
+    drawing.extend(_dots(picture))
     return tostring(drawing, encoding="unicode")
 
 
-def _lines(network: Network) -> Iterator[Element]:
-    places = {node.link.iri: node for node in network.nodes}
+def _lines(picture: Picture) -> Iterator[Element]:
+    network = picture.network
     thickest = max((edge.weight for edge in network.edges), default=1)
     way = network.way
     for edge in network.edges:
-        a, b = places[edge.a.iri], places[edge.b.iri]
+        (x1, y1), (x2, y2) = picture.places[edge.a.iri], picture.places[edge.b.iri]
         on_way = ordered(edge.a.iri, edge.b.iri) in way
         line = Element(
             "line",
             {
-                "x1": str(a.x),
-                "y1": str(a.y),
-                "x2": str(b.x),
-                "y2": str(b.y),
+                "x1": str(x1),
+                "y1": str(y1),
+                "x2": str(x2),
+                "y2": str(y2),
                 "stroke": WAY if on_way else EDGE,
                 "stroke-opacity": "1" if on_way else "0.5",
                 "stroke-width": str(scaled(edge.weight, thickest, LEAST_WIDTH, MOST_WIDTH)),
@@ -75,28 +76,30 @@ def _lines(network: Network) -> Iterator[Element]:
         yield line
 
 
-def _dots(network: Network) -> Iterator[Element]:
+def _dots(picture: Picture) -> Iterator[Element]:
+    network = picture.network
     letters = letter_sizes(network)
     kinds = {node.link.kind for node in network.nodes}
     for node in network.nodes:
         group = Element("g")
+        (x, y), size = picture.places[node.link.iri], picture.sizes[node.link.iri]
         fill = GROUPS[node.group % len(GROUPS)] if len(kinds) == 1 else KINDS.get(node.link.kind, INK)
         dot = SubElement(
             group,
             "circle",
-            {"cx": str(node.x), "cy": str(node.y), "r": str(node.size), "fill": fill, "stroke": PAPER},
+            {"cx": str(x), "cy": str(y), "r": str(size), "fill": fill, "stroke": PAPER},
         )
         SubElement(dot, "title").text = for_xml(f"{node.link.label}, {node.link.iri}")
-        group.append(_name(node, letters[node.link.iri]))
+        group.append(_name(node, x, y + size, letters[node.link.iri]))
         yield group
 
 
-def _name(node: Node, letters: float) -> Element:
+def _name(node: Node, x: float, below: float, letters: int) -> Element:
     name = Element(
         "text",
         {
-            "x": str(node.x),
-            "y": f"{node.y + node.size + letters:.1f}",
+            "x": str(x),
+            "y": f"{below + letters:.1f}",
             "font-size": str(letters),
             "text-anchor": "middle",
             "fill": INK,

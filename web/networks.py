@@ -1,13 +1,18 @@
 """The network's picture as data for the page's script, what lies behind a node or a tie, and files to keep."""
 
+import json
+from weakref import WeakKeyDictionary
+
 from flask import Blueprint, Response, jsonify, render_template, request, url_for
 
 from kg.errors import QueryError
+from kg.store.base import Store
 from kg.view.card import Card
 from kg.view.link import Link, labels, link
-from kg.view.network.drawing import network
+from kg.view.network.choice import NetworkChoice
 from kg.view.network.forms import as_graph, vis_data
 from kg.view.network.paths import facts_on
+from kg.view.network.standing import Picture, picture
 from kg.view.page import Page
 from web.arguments import entity_from, network_choice
 from web.graphs import NETWORK_FORMATS
@@ -22,14 +27,32 @@ networks = Blueprint("networks", __name__)
 FACTS_BESIDE, QUOTES_BESIDE = 12, 2
 
 
+#: The data of the pictures asked for last, as they were sent: a megabyte for a thousand nodes.
+_sent: WeakKeyDictionary[Store, dict[tuple[str, NetworkChoice], bytes]] = WeakKeyDictionary()
+SENT_KEPT = 16
+
+
 @networks.get("/network.json")
 def data() -> Response:
-    """Give the nodes and edges of the network, with where each leads."""
-    shown = network(store(), network_choice())
-    nodes, edges = vis_data(shown)
+    """Give the nodes and edges of the network."""
+    held, choice = store(), network_choice()
+    sent = _sent.setdefault(held, {})
+    key = request.script_root, choice
+    if key not in sent:
+        if len(sent) >= SENT_KEPT:
+            sent.clear()
+        sent[key] = _data(picture(held, choice))
+    return Response(sent[key], mimetype="application/json")
+
+
+def _data(drawn: Picture) -> bytes:
+    """Return a picture as JSON; each node says where it leads."""
+    nodes, edges = vis_data(drawn)
     for node in nodes:
         node["href"] = href(node["id"])
-    return jsonify(nodes=nodes, edges=edges, all_nodes=shown.all_nodes, all_edges=shown.all_edges)
+    shown = drawn.network
+    all_of_it = {"all_nodes": shown.all_nodes, "all_edges": shown.all_edges}
+    return json.dumps({"nodes": nodes, "edges": edges, **all_of_it}, separators=(",", ":")).encode()
 
 
 @networks.get("/network/behind.json")
@@ -51,21 +74,20 @@ def behind() -> Response:
 def graph_file(form: str) -> Response:
     """Give the network shown as a file for network programs, with its places and weights."""
     media, write = NETWORK_FORMATS[form]
-    return attached(write(as_graph(network(store(), network_choice()))), media, form)
+    return attached(write(as_graph(picture(store(), network_choice()))), media, form)
 
 
 @networks.get("/network.svg")
 def drawing_file() -> Response:
     """Give the network shown as a drawing."""
-    return attached(write_svg(network(store(), network_choice())), "image/svg+xml", "svg")
+    return attached(write_svg(picture(store(), network_choice())), "image/svg+xml", "svg")
 
 
 @networks.get("/network.html")
 def page_file() -> Response:
     """Give the network shown as one page that needs nothing else."""
-    choice = network_choice()
     address = url_for("pages.network_page", _external=True) + f"?{request.query_string.decode()}"
-    return attached(write_html(network(store(), choice), address), "text/html", "html")
+    return attached(write_html(picture(store(), network_choice()), address), "text/html", "html")
 
 
 def picked_facts() -> tuple[tuple[Link, ...], Page[Card]] | None:

@@ -13,16 +13,16 @@ from pathlib import Path
 from flask import render_template
 from markupsafe import Markup
 
-from kg.view.network.drawing import Network
 from kg.view.network.forms import vis_data
+from kg.view.network.standing import Picture
 from web.network_picture import GROUPS, KINDS
 
 STATIC = Path(__file__).parent / "static"
 
 
-def write_html(network: Network, address: str) -> str:
+def write_html(picture: Picture, address: str) -> str:
     """Return the page; `address` is where the picture was taken from."""
-    nodes, edges = vis_data(network)
+    nodes, edges = vis_data(picture)
     for node in nodes:
         node["href"] = node["id"]
     data = {"nodes": nodes, "edges": edges, "groups": GROUPS, "kinds": KINDS}
@@ -33,7 +33,7 @@ def write_html(network: Network, address: str) -> str:
     )
     return render_template(
         "network_file.html",
-        network=network,
+        network=picture.network,
         address=address,
         policy=policy,
         data=inert_json(data),

@@ -45,11 +45,15 @@ class Card:
     quotes: tuple[Quote, ...]
 
 
-def cards(store: Store, facts: Sequence[str]) -> tuple[Card, ...]:
-    """Return the facts named, in the order given; one the store does not hold is left out."""
+def cards(store: Store, facts: Sequence[str], *, quoted: bool = True) -> tuple[Card, ...]:
+    """Return the facts named, in the order given; one the store does not hold is left out.
+
+    The quotes take most of the time; where they are not shown they need not be read.
+    """
     details = {row["fact"]: row for row in reversed(ask(store, "facts-details", values={"fact": facts}))}
     roles = _roles(store, facts)
-    quotes, index = quotes_of(store, facts), fact_index(store).by_iri
+    quotes = quotes_of(store, facts) if quoted else {}
+    index = fact_index(store).by_iri
     return tuple(
         _card(
             details[fact],

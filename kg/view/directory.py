@@ -83,4 +83,4 @@ def _newest(day: str) -> tuple[int, ...]:
 
 def cards_of(store: Store, kind: str, entries: Page[Entry]) -> tuple[Card, ...]:
     """Return the facts in a list of what happened; nothing for another kind."""
-    return cards(store, [entry.link.iri for entry in entries.rows]) if kind in HAPPENED else ()
+    return cards(store, [entry.link.iri for entry in entries.rows], quoted=False) if kind in HAPPENED else ()

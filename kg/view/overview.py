@@ -9,6 +9,7 @@ from kg.store.base import Store
 from kg.view.ask import ask_once
 from kg.view.card import Card, cards
 from kg.view.facts import Choice, find_facts
+from kg.view.kept import kept
 from kg.view.link import ONTOLOGY_IRI, Link, link
 from kg.view.page import Page, cut
 from kg.view.releases import ReleaseRow, releases
@@ -82,6 +83,7 @@ class Coverage:
     licences: tuple[Licence, ...]
 
 
+@kept
 def overview(store: Store) -> Overview:
     """Return what the start page shows."""
     facts = islice(find_facts(store, Choice(status="held")), NEWEST_FACTS)
@@ -94,6 +96,7 @@ def overview(store: Store) -> Overview:
     )
 
 
+@kept
 def coverage(store: Store) -> Coverage:
     """Return what the page about the data shows."""
     sums: dict[str, dict[str, int]] = defaultdict(dict)

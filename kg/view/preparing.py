@@ -3,7 +3,7 @@
 from kg.store.base import Store
 from kg.view.directory import CLASSES, directory
 from kg.view.network.choice import NetworkChoice
-from kg.view.network.drawing import network
+from kg.view.network.standing import picture
 from kg.view.overview import coverage, overview
 from kg.view.search import index_of
 
@@ -13,6 +13,6 @@ def prepare(store: Store) -> None:
     overview(store)
     index_of(store)
     coverage(store)
-    network(store, NetworkChoice())
+    picture(store, NetworkChoice())
     for kind in CLASSES:
         directory(store, kind)

@@ -125,7 +125,7 @@ def _facts(store: Store, release: str, text: str) -> tuple[Marked, ...]:
     for row in ask(store, "release-facts", {"release": iri(release)}):
         rows.setdefault(row["evidence"], row)
     events = [row["current"] for row in rows.values() if kind_of(row["current"]) in EVENTS]
-    shown = {card.link.iri: card for card in cards(store, list(dict.fromkeys(events)))}
+    shown = {card.link.iri: card for card in cards(store, list(dict.fromkeys(events)), quoted=False)}
     return tuple(
         _marked(number, row, shown.get(row["current"]), text)
         for number, row in enumerate(rows.values(), start=1)

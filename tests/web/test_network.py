@@ -10,6 +10,7 @@ from kg.store.base import Store
 from kg.store.opening import open_store
 from kg.view.network.choice import SIZES, NetworkChoice
 from kg.view.network.drawing import network
+from kg.view.network.standing import picture
 from tests.web.sample import IMAGE, SCRIPT
 
 
@@ -100,13 +101,12 @@ def test_each_node_keeps_its_strongest_ties(store: Store) -> None:
 def test_same_choice_gives_the_same_places_from_another_handle(store: Store, store_folder: object) -> None:
     again = open_store(str(store_folder), read_only=True)
     choice = NetworkChoice(show=("person", "country", "organization"))
-    assert network(store, choice) == network(again, choice)
+    assert picture(store, choice) == picture(again, choice)
 
 
 def test_no_two_nodes_share_a_place(store: Store) -> None:
-    shown = network(store, NetworkChoice(show=("person", "country", "meeting", "agreement", "summit")))
-    places = {(node.x, node.y) for node in shown.nodes}
-    assert len(places) == len(shown.nodes) > 10
+    shown = picture(store, NetworkChoice(show=("person", "country", "meeting", "agreement", "summit")))
+    assert len(set(shown.places.values())) == len(shown.network.nodes) > 10
 
 
 def test_picture_cannot_be_asked_for_more_than_can_be_read() -> None:

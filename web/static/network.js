@@ -105,7 +105,10 @@ function saveAsPng(frame) {
     if (picture.getScale() < (frame.clientWidth < 600 ? 0.45 : 0.22) && data.nodes.length) {
       picture.moveTo({ position: { x: data.nodes[0].x, y: data.nodes[0].y }, scale: 0.6 });
     }
-    frame.dataset.drawn = "true";
+    picture.once("afterDrawing", () => {
+      frame.dataset.drawn = "true";
+    });
+    picture.redraw();
   });
   saveAsPng(frame);
   document.addEventListener("theme", () => {

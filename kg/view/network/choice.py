@@ -68,6 +68,20 @@ class NetworkChoice:
         _ = self.facts  # which refuses a status that is none
 
     @property
+    def whole(self) -> "NetworkChoice":
+        """What is to be seen without a limit: the same for all that is shown of one graph."""
+        return NetworkChoice(
+            show=self.show,
+            count=self.count,
+            first=self.first,
+            last=self.last,
+            status=self.status,
+            topic=self.topic,
+            publisher=self.publisher,
+            least=self.least,
+        )
+
+    @property
     def events(self) -> tuple[str, ...]:
         """The kinds of events that are nodes themselves."""
         return tuple(kind for kind in EVENTS if kind in self.show)

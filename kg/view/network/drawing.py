@@ -1,8 +1,7 @@
-"""The picture of a network: which nodes and edges, how large, where; the same from run to run."""
+"""What is shown of a network: which nodes and edges, how heavy, how central; the same from run to run."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from math import sqrt
+from dataclasses import dataclass
 from operator import itemgetter
 from weakref import WeakKeyDictionary
 
@@ -12,25 +11,19 @@ from kg.store.base import Store
 from kg.view.link import Link, labels, link
 from kg.view.network.centrality import centrality, communities
 from kg.view.network.choice import NetworkChoice
-from kg.view.network.layout import Places, place_nodes
 from kg.view.network.part import closest_ties, shown_nodes
 from kg.view.network.paths import Ways, find_ways
-from kg.view.network.whole import build_graph, ordered
+from kg.view.network.whole import ordered, whole_graph
 from kg.view.ties import tie_years
-
-#: Sizes of nodes, as radius in pixels.
-LEAST_SIZE, MOST_SIZE = 8.0, 30.0
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """A thing in the picture.
 
-    Units:
-        `size` is a radius in pixels, `x` and `y` are pixels from the middle of the picture.
     Shape:
         `weight` is the sum of its edges' weights; `degree` counts its neighbours in the picture, `neighbours`
-        all it has; `measure` is what its size tells; `group` numbers its community, the largest 0.
+        all it has; `measure` is what its size tells in the picture; `group` numbers its community, the largest 0.
     """
 
     link: Link
@@ -39,9 +32,6 @@ class Node:
     neighbours: int
     measure: float
     group: int
-    size: float
-    x: float
-    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +84,12 @@ def network(store: Store, choice: NetworkChoice) -> Network:
 
 
 def _draw(store: Store, choice: NetworkChoice) -> Network:
-    whole = build_graph(store, choice)
+    whole = whole_graph(store, choice)
     part = _part(whole, choice)
     names = labels(store, part.nodes)
     links = {iri: link(iri, names.get(iri, "")) for iri in part}
     weights = dict(part.degree(weight="weight"))
     measures = centrality(part, choice.size)
-    most = max(measures.values(), default=0.0)
-    sizes = {iri: scaled(measures[iri], most, LEAST_SIZE, MOST_SIZE) for iri in part}
-    places = place_nodes(part, {iri: each.label for iri, each in links.items()}, sizes, _known(store, choice))
     groups = communities(part)
     nodes = [
         Node(
@@ -112,9 +99,6 @@ def _draw(store: Store, choice: NetworkChoice) -> Network:
             neighbours=whole.degree(iri),
             measure=round(measures[iri], 4),
             group=groups[iri],
-            size=sizes[iri],
-            x=places[iri][0],
-            y=places[iri][1],
         )
         for iri in part
     ]
@@ -139,21 +123,8 @@ def _draw(store: Store, choice: NetworkChoice) -> Network:
 
 def _part(whole: nx.Graph, choice: NetworkChoice) -> nx.Graph:
     """Return what is shown of `whole`, its nodes and edges in an order that does not depend on how it was made."""
-    shown = whole.subgraph(shown_nodes(whole, choice))
+    shown = whole.subgraph(shown_nodes(whole, choice)).copy()
     part = nx.Graph()
     part.add_nodes_from(sorted(shown))
     part.add_edges_from(sorted(closest_ties(shown, choice), key=lambda edge: ordered(*edge[:2])))
     return part
-
-
-def _known(store: Store, choice: NetworkChoice) -> Places:
-    """Return where nodes stood before one was opened up or ways were sought: there they stay."""
-    before = replace(choice, expand=(), ends=("", ""))
-    if before == choice:
-        return {}
-    return {node.link.iri: (node.x, node.y) for node in network(store, before).nodes}
-
-
-def scaled(value: float, most: float, least_size: float, most_size: float) -> float:
-    """Return a size between the two given whose area grows with the value."""
-    return round(least_size + (most_size - least_size) * sqrt(max(value, 0) / (most or 1)), 1)

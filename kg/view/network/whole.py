@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
+from weakref import WeakKeyDictionary
 
 import networkx as nx
 
@@ -27,6 +28,22 @@ class Made:
 
 
 Ties = dict[tuple[str, str], Made]
+
+
+_made: WeakKeyDictionary[Store, dict[NetworkChoice, nx.Graph]] = WeakKeyDictionary()
+#: How many whole graphs are kept for one store, each a few megabytes.
+GRAPHS_KEPT = 12
+
+
+def whole_graph(store: Store, choice: NetworkChoice) -> nx.Graph:
+    """Return the graph of `build_graph`, kept for all choices that differ only in what is shown of it."""
+    made = _made.setdefault(store, {})
+    whole = choice.whole
+    if whole not in made:
+        if len(made) >= GRAPHS_KEPT:
+            made.clear()
+        made[whole] = build_graph(store, whole)
+    return made[whole]
 
 
 def build_graph(store: Store, choice: NetworkChoice) -> nx.Graph:
