@@ -29,6 +29,7 @@ _PASSIVE = re.compile(
 )
 _OF = re.compile(r"\s?,?\s?(?:of|from|dated)?\s?(?:the\s)?$")
 _MADE = re.compile(r",?\s(?:(?:that|which)\s(?:\w+\s){0,4})?(?:signed|reached|adopted|concluded)\b")
+_YEARS_AGO = re.compile(r"[^.;,]{0,60}?\b(?:[\w-]+\s(?:years|decades)|a\s(?:century|decade))\sago\b")
 _NEW = re.compile(r"\ban?\s(?:\w+\s)?$")
 #: A text signed so long before the release is one that exists.
 _OLD = timedelta(days=60)
@@ -65,6 +66,8 @@ def is_old(reading: Reading, dates: Sequence[DateMention], naming: Naming) -> bo
     match = _MADE.match(text, naming.end)
     if not match:
         return False
+    if _YEARS_AGO.match(text, match.end(), naming.sentence.end):
+        return True
     return any(
         date.start - match.end() < _NEAR and reading.document.day - date.finish.latest > _OLD
         for date in dates_between(dates, match.end(), naming.sentence.end)

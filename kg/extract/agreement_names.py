@@ -54,7 +54,10 @@ def find_namings(reading: Reading) -> Iterator[Naming]:
         sentence = sentence_around(document, token.start)
         if _NOT_AFTER.match(document.text, token.end, sentence.end) or document.text[token.start - 1] == "(":
             continue
-        naming = _naming(reading, phrase_at(reading, head, sentence, closed), sentence)
+        phrase = phrase_at(reading, head, sentence, closed)
+        naming = _naming(reading, phrase, sentence)
+        if naming.form == "back" and phrase.states and not naming.bare and not counts(phrase):
+            continue  # one state's own: "Chad's development plan"
         done = naming.last if naming.form != "back" else head + 1
         yield naming
 

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extract.agreement_names import Naming
+from kg.extract.agreement_sides import capitals_told, group_before, makers
 from kg.extract.mentions import Mention, Reading
 from kg.gazetteer import tables
 
@@ -15,7 +16,7 @@ PATRONS = frozenset(("UN", "UNSC", "UNGA"))
 _LEADS = re.compile(r"\b(?:between|among|amongst|by|from|with)\b", re.IGNORECASE)
 _TOPIC = re.compile(r"\b(?:on|for|in|about|regarding|concerning|following|at)\s(?:the\s)?(?:[\w-]+\s){0,3}$")
 _BESIDE = re.compile(
-    r"[^.;]{0,70}?\b(?:between|among|with|comprising(?:\sof)?|namely|(?:signed|adopted|concluded|initialled)\s(?:[^.;]{0,60}?\s)?by"
+    r"(?:(?!\bthe\s(?:talks|negotiations|discussions)\b)[^.;]){0,70}?\b(?:between|among|with|comprising(?:\sof)?|namely|(?:signed|adopted|concluded|initialled)\s(?:[^.;]{0,60}?\s)?by"
     r"|(?:released|issued)\sby|reached\s(?:during|at)\sthe)\s"
 )
 _LIST_GAP = re.compile(r"[^.;:]*?(?:\band\b|,|&)[^.;:]*|\s*[-–]\s*")
@@ -33,6 +34,8 @@ _ACT = re.compile(
     r"|issued|draw\sup|established|went\sthrough)\b",
     re.IGNORECASE,
 )
+#: Where another of the subjects that somebody spoke about begins.
+_SUBJECT = re.compile(r",\s(?:and\s)?(?:about|on|over)\s")
 _FARTHEST = 70
 STATE_CODE = 2
 
@@ -56,7 +59,12 @@ def parties_told(reading: Reading, naming: Naming) -> tuple[str, ...]:
     inside = tuple(dict.fromkeys(_inside(reading, naming)))
     if len(inside) > 1:
         return inside
-    return tuple(dict.fromkeys((*inside, *_beside(reading, naming))))
+    beside = tuple(dict.fromkeys((*inside, *_beside(reading, naming))))
+    if len(beside) > 1:
+        return beside
+    head = reading.document.tokens[naming.head].end
+    capitals = capitals_told(reading, head, naming.sentence.end)
+    return capitals or tuple(dict.fromkeys((*beside, *codes_of(iter(makers(reading, naming))))))
 
 
 def _inside(reading: Reading, naming: Naming) -> Iterator[str]:
@@ -160,12 +168,17 @@ def actors(reading: Reading, naming: Naming) -> tuple[str, ...]:
     text, sentence = reading.document.text, naming.sentence
     if not _ACT.search(text, sentence.start, sentence.end):
         return ()
+    group = group_before(reading, naming)
+    if group:
+        return group
     codes: dict[str, None] = {}
-    for mention in reading.between(sentence.start, naming.start, "person", "role"):
+    subjects = [match.end() for match in _SUBJECT.finditer(text, sentence.start, naming.start)]
+    start = subjects[-1] if subjects else sentence.start
+    for mention in reading.between(start, naming.start, "person", "role"):
         for key in mention.keys:
             codes.update((code, None) for code in reading.states.get(key, ())[:1])
     kinds = ("country", "organization")
-    named = [m for m in reading.between(sentence.start, naming.start, *kinds) if m.form == "name"]
+    named = [m for m in reading.between(start, naming.start, *kinds) if m.form == "name"]
     codes.update((code, None) for code in codes_of(iter(named)))
     return tuple(codes) if len(codes) > 1 else ()
 

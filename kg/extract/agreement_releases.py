@@ -17,6 +17,9 @@ _ABOUT = re.compile(
     r"\b(?:remarks|signing|signed|welcom\w+|press\s(?:conference|availability|statement)|adopt\w*)\b",
     re.IGNORECASE,
 )
+#: A headline that says who issues a statement: what they issue is its name.
+_ISSUES = re.compile(r"\b(?:issues?|releases?)\s(?:an?\s)?(?=Joint\s)", re.IGNORECASE)
+_AFTERWARDS = re.compile(r"\s(?:after|following|at)\s", re.IGNORECASE)
 _HEAD = re.compile(rf"{_STATEMENT}|Principles|Commitments?", re.IGNORECASE)
 _BY = re.compile(r"\s(?:by|from|between|of|among)\s", re.IGNORECASE)
 _THEN = re.compile(r"\s(?:on|following|at|regarding|concerning|about|after)\s", re.IGNORECASE)
@@ -42,6 +45,10 @@ def titled_statement(reading: Reading) -> tuple[int, int] | None:
     match = _TITLE.search(title)
     if match is None or _ABOUT.search(title):
         return None
+    issues = _ISSUES.search(title)
+    if issues:
+        afterwards = _AFTERWARDS.search(title, issues.end())
+        return issues.end(), afterwards.start() if afterwards else match.end("name")
     by = _ON_BY.search(title, match.start("name"))
     return match.start("name"), by.start("by") if by else match.end("name")
 
@@ -52,7 +59,9 @@ def statement_parties(reading: Reading, start: int, end: int) -> tuple[str, ...]
     end = reading.document.paragraphs[0].end  # a list of who speaks may follow the name
     head = _HEAD.search(text, start, end)
     split = head.end() if head else start
-    titled = dict.fromkeys(codes_of(reading.between(start, split, "country", "organization")))
+    issues = _ISSUES.search(text, 0, end)
+    begin = 0 if issues else start
+    titled = dict.fromkeys(codes_of(reading.between(begin, split, "country", "organization")))
     leads = _BY.match(text, split, end) or re.compile(r"[^\n]*?\sby\s").match(text, split, end)
     if leads:
         then = _THEN.search(text, leads.end(), end)

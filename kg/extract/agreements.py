@@ -17,7 +17,11 @@ from kg.model.fact import Agreement
 
 #: How often an agreement read by each rule was one on the annotated releases, less what tuning on them flatters.
 CONFIDENCE = {"joint-statement": 0.95, "named-agreement": 0.9, "described-agreement": 0.8, "ceasefire": 0.75}
-_SIGNED_ALREADY = re.compile(r"\b(?:has|have)\s(?:already\s)?(?:been\s)?(?:already\s)?signed\b")
+#: What a government that approves can no longer make a proposal of.
+_DONE_ALREADY = re.compile(
+    r"\b(?:has|have)\s(?:already\s)?(?:been\s)?(?:already\s)?signed\b"
+    r"|\b(?:talks|negotiations)\s[^.;]{0,120}?\b(?:have\sbeen|were)\s(?:\w+\s)?(?:concluded|completed)\b"
+)
 _NEW_TRUCE = re.compile(r"\ban?\s(?:\w+\s)?$")
 
 
@@ -48,7 +52,7 @@ def _agreement(reading: Reading, dates: Sequence[DateMention], story: Story, *, 
     stage = latest([stages[naming] for naming in story.told])
     if stage == "named":
         stage = latest([stages[naming] for naming in story.namings])
-    if approval and stage != "ended" and not _SIGNED_ALREADY.search(document.text):
+    if approval and stage != "ended" and not _DONE_ALREADY.search(document.text):
         stage = "proposed"
     shown = next((naming for naming in story.told if stages[naming] == stage), fullest)
     status = _unsaid(fullest) if stage == "named" else stage

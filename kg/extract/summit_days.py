@@ -20,7 +20,7 @@ _LIST = re.compile(
 #: What may stand between a gathering and its day: place, and words of taking place.
 _GAP_AFTER = re.compile(
     r"(?:[\s,(–-]|\b(?:which|that|will|should|may|would|is|are|was|were|be|been|to|has|being|scheduled|due|set|expected|planned|held"
-    r"|takes?|taking|took|place|convened?|hosted|co-hosted|by|opens|opened|organi[sz]ed|on|in|at|from|between|of|during"
+    r"|takes?|taking|took|place|convened?|(?:co-)?host(?:s|ed)?|by|opens|opened|organi[sz]ed|on|in|at|from|between|of|during"
     r"|the|via|videoconference|here|later|over|virtually|next|last|and|ended|running|runs|end|beginning|early|late|mid|region)\b"
     r"|[A-Z][\w.’'-]*+)*+"
 )
@@ -32,7 +32,8 @@ _OPENS = re.compile(r"\b(?:open\w*|host\w*|held|convened|began|begins|took\splac
 _BESIDE = re.compile(r"(?:['’]s)?[\s,]*(?:[\w-]+\s)?")
 _TALK = re.compile(r"\b(?:remarks|speech|keynote|address|speak|spoke|statement)\b")
 _AT = re.compile(
-    r"\b(?:margins?|sidelines?|fringes|at|attend\w*|participat(?:e|es|ed|ing)|part\sin|during|for|hosting)\s"
+    r"\b(?:margins?|sidelines?|fringes|at|attend\w*|participat(?:e|es|ed|ing)|part\sin|[Dd]uring"
+    r"|(?<!prepare )(?<!preparing )(?<!preparations )for|hosting)\s"
     r"(?:in\s|of\s|from\s)?(?:the\s|a\s|an\s|this\s)?(?:[\w.-]+\s){0,3}$"
 )
 #: How near "today" stands to what opens; how far past a name the opening of a release reaches, in code points.
