@@ -24,6 +24,10 @@ TEX = {
     "~": r"\~{}",
 }
 
+#: Unicode's characters that begin another direction of writing, and those that end it.
+EMBEDDINGS, EMBEDDING_END = "\u202a\u202b\u202d\u202e", "\u202c"
+ISOLATES, ISOLATE_END = "\u2066\u2067\u2068", "\u2069"
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -123,8 +127,24 @@ def _place(citation: Citation) -> str:
 
 
 def _line(text: str) -> str:
-    """Return `text` on one line, so that no quote can begin a field of its own."""
-    return re.sub(r"[\s\x00-\x1f\x7f\x85\u2028\u2029]+", " ", text).strip()
+    """Return `text` on one line, so that no quote can begin a field of its own or turn round what follows it."""
+    line = re.sub(r"[\s\x00-\x1f\x7f\x85\u2028\u2029]+", " ", text).strip()
+    return line + "".join(_open_directions(line))
+
+
+def _open_directions(line: str) -> list[str]:
+    """Return the characters that end what changes of direction `line` begins and leaves open, innermost first."""
+    ends: list[str] = []
+    for letter in line:
+        if letter in EMBEDDINGS:
+            ends.insert(0, EMBEDDING_END)
+        elif letter in ISOLATES:
+            ends.insert(0, ISOLATE_END)
+        elif letter == EMBEDDING_END and ends[:1] == [EMBEDDING_END]:
+            del ends[0]
+        elif letter == ISOLATE_END and ISOLATE_END in ends:
+            del ends[: ends.index(ISOLATE_END) + 1]
+    return ends
 
 
 def _tex(text: str) -> str:

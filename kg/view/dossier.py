@@ -100,7 +100,7 @@ def person_dossier(store: Store, entity: str, choice: Choice, number: int = 1) -
     places: Counter[str] = Counter()
     last: dict[str, str] = {}
     for fact in fact_index(store).of(entity):
-        if "Meeting" in fact.classes and fact.status != "cancelled":
+        if "Meeting" in fact.classes and fact.status == "held":  # as for `metWith`: a plan is no meeting
             others = {iri for role, iri in fact.who if role == "participant" and iri != entity}
             met.update(others)
             places.update({fact.country} - {""})

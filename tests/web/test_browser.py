@@ -78,6 +78,23 @@ def test_hostile_text_runs_nowhere(watched: Watched, path: str) -> None:
     assert page.evaluate("document.querySelectorAll('img[src=x], main script, main svg[onload]').length") == 0
 
 
+def test_name_that_changes_direction_leaves_the_day_beside_it_as_it_is(watched: Watched) -> None:
+    page = watched.open("/releases")
+    left = """element => {
+      const name = element.querySelector("a"), time = element.querySelector("time");
+      name.textContent = "Office \\u202eeht fo";
+      const digit = document.createRange();
+      return [name, time, [0, 1], [1, 2]].map(part => {
+        if (!Array.isArray(part)) return part.getBoundingClientRect().left;
+        digit.setStart(time.firstChild, part[0]);
+        digit.setEnd(time.firstChild, part[1]);
+        return digit.getBoundingClientRect().left;
+      });
+    }"""
+    name, time, first, second = page.locator(".release-list .by").first.evaluate(left)
+    assert name < time == first < second
+
+
 def test_network_shows_what_was_chosen_and_expands(watched: Watched) -> None:
     page = watched.open("/network?show=country&show=person")
     expect(page.locator("#network[data-drawn] canvas")).to_be_visible()

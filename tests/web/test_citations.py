@@ -1,8 +1,11 @@
 import re
+from collections.abc import Callable
 
 import pytest
 from flask.testing import FlaskClient
 
+from kg.view.citation import Citation, as_bibtex, as_ris, as_text
+from kg.view.link import link
 from tests.web.sample import IMAGE, SIGNED
 
 
@@ -39,6 +42,33 @@ def test_hostile_words_stay_in_their_field(client: FlaskClient) -> None:
     assert bibtex.count("{") == bibtex.count("}")
     assert len(re.findall(r"^TY  - ", ris, re.MULTILINE)) == 1
     assert IMAGE not in client.get(address).text
+
+
+@pytest.mark.parametrize("write", [as_text, as_bibtex, as_ris])
+@pytest.mark.parametrize(
+    ("title", "ends"),
+    [
+        ("Talks \u202eeman", "\u202c"),
+        ("Talks \u2067\u202beman", "\u202c\u2069"),
+        ("Talks \u2067\u202beman\u2069", ""),
+        ("Talks \u202eeman\u202c", ""),
+    ],
+)
+def test_title_that_changes_direction_ends_before_the_date(
+    write: Callable[[Citation], str], title: str, ends: str
+) -> None:
+    citation = Citation(
+        evidence="https://w3id.org/secrel/id/evidence/1",
+        release=link("https://w3id.org/secrel/id/release/office/1", title),
+        quote="met",
+        start=0,
+        end=3,
+        publishers=("Office",),
+        published="2021-06-12",
+        source="",
+        text_hash="0",
+    )
+    assert re.search(f"{title}{ends}[\u201d}}\r]", write(citation))
 
 
 def test_evidence_that_is_not_held_is_404(client: FlaskClient) -> None:

@@ -191,3 +191,15 @@ def test_error_is_problem_json_for_a_program(client: FlaskClient) -> None:
 def test_error_repeats_nothing_that_could_run(client: FlaskClient) -> None:
     page = client.get("/timeline?kind=<script>alert(1)</script>").text
     assert "<script>alert" not in page
+
+
+def test_person_met_those_of_meetings_held_and_not_those_of_a_plan(client: FlaskClient) -> None:
+    planned, held = (
+        client.get(f"/id/person/GB/{name}").text for name in ("boris-johnson", "gavin-williamson")
+    )
+    assert "Visit to Warsaw" in planned
+    assert ">Met<" not in planned
+    assert "Was in" not in planned
+    counterparts = held[held.index(">Met<") :].partition("</table>")[0]
+    assert "Mariusz Błaszczak" in counterparts
+    assert "Boris Johnson" not in counterparts
