@@ -39,12 +39,12 @@ class Rows:
     ) -> None:
         """Wrap `rows`; where the engine can do it without rdflib, `encode` writes and `count` counts what is left."""
         self.variables = tuple(variables)
-        self._rows = rows
+        self._rows = iter(rows)
         self._encode = encode
         self._count = count
 
     def __iter__(self) -> Iterator[Row]:
-        return iter(self._rows)
+        return self._rows
 
     def count(self) -> int:
         """Return how many rows are left; none is, afterwards."""
