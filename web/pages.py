@@ -1,9 +1,11 @@
 """The pages that are about many things. Each asks one question and renders the answer."""
 
-from flask import Blueprint, Response, redirect, render_template, request
+from flask import Blueprint, Response, current_app, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from kg.rdf.iris import mint_country
+from kg.store.last_build import read_last_build
+from kg.view.accuracy import last_evaluation
 from kg.view.directory import cards_of, directory
 from kg.view.dossier import pair_dossier
 from kg.view.facts import FACT_KINDS, STATUSES
@@ -107,7 +109,12 @@ def search_page() -> str:
 @pages.get("/about-the-data")
 def about() -> str:
     """Show what the releases cover, and how facts are read from them."""
-    return render_template("about.html", coverage=coverage(store()))
+    return render_template(
+        "about.html",
+        coverage=coverage(store()),
+        build=read_last_build(current_app.extensions["kg.store"].location),
+        evaluation=last_evaluation(),
+    )
 
 
 @pages.get("/ontology")

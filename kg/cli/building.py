@@ -1,6 +1,6 @@
 """`kg build` and `kg remove`: releases into a store, and out of it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import click
 
@@ -9,6 +9,7 @@ from kg.build import build as build_store
 from kg.build import remove as remove_releases
 from kg.cli.options import example, intake_options, store_option, tell, workers_option
 from kg.cli.progress import count_inputs, progress_bar
+from kg.store.last_build import LastBuild, write_last_build
 from kg.store.opening import open_store
 
 BUILD_EXAMPLE = example(
@@ -46,7 +47,18 @@ def build(
             strict=strict,
             progress=lambda done: advance(done, None),
         )
+    keep_report(store, report)
     report_build(report)
+
+
+def keep_report(location: str, report: BuildReport) -> None:
+    """Write down beside a store what its build met, for the page about the data."""
+    counts = {name: getattr(report, name) for name in ("read", "new", "replaced", "unchanged")}
+    day = datetime.now(UTC).date().isoformat()
+    found = LastBuild(
+        day=day, faulty=len(report.faults), faults=report.faults, facts=dict(report.facts), **counts
+    )
+    write_last_build(location, found)
 
 
 def report_build(report: BuildReport) -> None:

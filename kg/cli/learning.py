@@ -1,7 +1,9 @@
 """`kg train` and `kg evaluate`: make the reader's models, and say how right the reader is."""
 
+import hashlib
 import json
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +48,11 @@ def train(folders: tuple[Path, ...], corpus: Path | None) -> None:
 @click.option("--by-publisher", "publishers", is_flag=True, help="Give the headline of each publisher too.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option(
+    "--save",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the rows to FILE, with the day and the hash of GOLD: data/evaluation.json is shown by the pages.",
+)
+@click.option(
     "--leave-one-publisher-out",
     "held_out",
     is_flag=True,
@@ -58,6 +65,7 @@ def evaluate(  # noqa: PLR0913 - each is an option of the command
     gold: Path,
     texts: Path,
     pool: tuple[Path, ...],
+    save: Path | None,
     *,
     errors: bool,
     classes: bool,
@@ -74,6 +82,8 @@ def evaluate(  # noqa: PLR0913 - each is an option of the command
     read = {} if held_out else {e.document.release.id: read_facts(e.document.release) for e in examples}
     found = _held_out(examples) if held_out else {ident: record_of(facts) for ident, facts in read.items()}
     scores = compare(records, found)
+    if save:
+        save.write_text(json.dumps(_as_saved(scores, gold, len(records)), indent=1) + "\n", encoding="utf-8")
     if as_json:
         click.echo(json.dumps(_as_json(scores), indent=1))
         return
@@ -98,6 +108,18 @@ def _held_out(examples: list[Example]) -> dict[str, Record]:
         tell(f"read {len(records)} releases of {publisher}")
         found |= records
     return found
+
+
+def _as_saved(scores: Scores, gold: Path, releases: int) -> dict[str, Any]:
+    rows = _as_json(scores)
+    del rows["errors"]  # they quote releases
+    return {
+        "day": datetime.now(UTC).date().isoformat(),
+        "gold": "/".join(gold.resolve().parts[-2:]),
+        "releases": releases,
+        "sha256": hashlib.sha256(gold.read_bytes()).hexdigest(),
+        "rows": {name: {key: round(value, 4) for key, value in row.items()} for name, row in rows.items()},
+    }
 
 
 def _as_json(scores: Scores) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import click
 import waitress
 
 from kg.build import build as build_store
-from kg.cli.building import report_build
+from kg.cli.building import keep_report, report_build
 from kg.cli.options import DEFAULT_STORE, example, store_option
 from kg.cli.progress import count_inputs, progress_bar
 from kg.errors import StoreError
@@ -67,6 +67,7 @@ def demo(store: str, host: str, port: int, *, no_serve: bool) -> None:
     with open_store(place) as opened, progress_bar("Reading releases", count_inputs(paths)) as advance:
         check_only_samples(place, opened)
         report = build_store(paths, opened, progress=lambda done: advance(done, None))
+    keep_report(place, report)
     report_build(report)
     if not no_serve:
         run_server(place, host, port)
