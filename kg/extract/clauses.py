@@ -15,7 +15,7 @@ _PEOPLE_END = re.compile(
     r";|\bto\s(?!the\b|his\b|her\b|their\b|its\b)[a-z]{2,}\b|\b(?:who|which|where|when|while|whose|that|during|about|regarding|concerning)\b"
     r"|\b(?:after|before|following|prior\sto|ahead\sof|upon)\b|\bdiscuss\w*|\bin\sorder\b|\bat\sthe\s(?:invitation|request)\b"
     r"|\band\s(?:he|she|they|(?:\w+ly\s)?[a-z]+ed|will)\b|\bas\spart\sof\b|\s[\u2013\u2014]\s|\bin\s(?:the\s)?(?:context|framework)\b"
-    r"|\bon\s(?:the\s)?(?:sidelines|margins?)\b(?!\sof\s[^.;]{0,60}\swith\s)|\btaking\splace\b|\bat\swhich\b"
+    r"|\bon\s(?:the\s)?occasion\b|\bon\s(?:the\s)?(?:sidelines|margins?)\b(?!\sof\s[^.;]{0,60}\swith\s)|\btaking\splace\b|\bat\swhich\b"
 )
 _CLAUSE_END = re.compile(r";|\b(?:who|which|where|whose|that)\b|\s[\u2013\u2014]\s")
 #: A day that such words lead to is that of something else.

@@ -12,7 +12,9 @@ from kg.extract.scene import Scene
 from kg.extract.sides import NOBODY, Side, of_states
 
 _WITH = re.compile(r"[^;:\n]{0,120}?\b(?:with|between|among|alongside)\s", re.IGNORECASE)
-_TITLES = re.compile(r"(?:\s|,|and\b|of\b|the\b|for\b|his\b|her\b|to\b|counterpart\b|[A-Z][\w.'\u2019-]*+)*+")
+_TITLES = re.compile(
+    r"(?:\s|,|(?:here|today|yesterday|also)\b|on\s\w+day\b|this\s\w+\b|and\b|of\b|the\b|for\b|his\b|her\b|to\b|counterpart\b|[A-Z][\w.'\u2019-]*+)*+"
+)
 _GUEST = re.compile(r"\s(?:the|his|her)\s(?:[A-Z][\w-]+\s){0,3}(?:[A-Z][\w-]+|counterpart)\b")
 _BY = re.compile(r"\bby\s")
 _OFFICIALS_ONLY = re.compile(

@@ -12,7 +12,7 @@ _CANCELLED = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:will|shall|would|to\s(?:be|hold|pay|make|take|discuss)|plans?|planned|planning|intends?|expected|scheduled|due|upcoming|forthcoming|next|future|proposed"
-    r"|ahead\sof|before|prior\sto|in\sadvance\sof|in\spreparation\sfor|preparations\sfor|looks?\sforward|looking\sforward|agreed|coming"
+    r"|ahead\sof|before|prior\sto|in\sadvance\sof|in\spreparation\sfor|preparations\sfor|look(?:s|ed|ing)?\sforward|agreed|coming"
     r"|anticipated|prepar\w+)\b",
     re.IGNORECASE,
 )
@@ -43,6 +43,9 @@ _THOUGHT = re.compile(
     r"|refus\w+|declin\w+|propos\w+|need(?:s|ed)?|had\sbeen\s(?:due|scheduled|expected|planned)|decision|bid|continue|hope[sd]?|fail(?:ed|s|ing|ure)|unable|invit\w+|want(?:s|ed)?|wish(?:es|ed)?|opportunity|encourag\w+)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+#: "concurred in holding the next dialogue", "was pleased to visit".
+_NEXT = re.compile(r"(?:hold|convene|host)(?:ing)?\s(?:the|their|a)\snext\b")
+_GLAD = re.compile(r"\b(?:pleased|glad|happy|delighted|honou?red)\sto\s$")
 _NOT_DONE = re.compile(r"\b(?:could|should|might|can|may|did\snot|not|never)\s(?:\w+\s)?$")
 #: Travel told in the present tense is to come: "on Monday he goes to Accra".
 _TIMETABLE = re.compile(
@@ -55,6 +58,10 @@ def verb_status(before: str, verb: str) -> str | None:
     before = before.removesuffix("re-")
     if _CANCELLED.search(before[-30:] + verb):
         return "cancelled"
+    if _NEXT.match(verb):
+        return None if _THOUGHT.search(before[-60:]) else "planned"
+    if _GLAD.search(before):
+        return None
     if _MODAL.search(before[-40:]) or _MODAL_VERB.match(verb):
         sure = re.search(r"\bwill\b", before[-60:] + verb, re.IGNORECASE)
         return None if _THOUGHT.search(before[-60:]) and not sure else "planned"

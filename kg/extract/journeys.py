@@ -1,6 +1,6 @@
 """Journeys: what an encounter on the way takes from the leg it belongs to, and what it adds to it."""
 
-from kg.extract.events import Event, months, one_place
+from kg.extract.events import Event, months, one_place, one_time
 from kg.extract.meeting_places import Where
 from kg.extract.participants import Cast
 from kg.extract.sides import of_states
@@ -106,6 +106,8 @@ def _leg_of(event: Event, legs: list[Event], cast: Cast) -> Event | None:
     fits = [
         leg for leg in legs if leg.shares_people(event) and _one_country(leg, event) and _at_once(leg, event)
     ]
+    if event.where and event.where.place is None:  # a house is not in the city of another day
+        fits = [leg for leg in fits if one_time(leg.when, event.when)]
     if event.where or len(fits) == 1:
         return next(iter(fits), None)
     own = cast.reading.own

@@ -57,7 +57,8 @@ _LEADS = re.compile(
 )
 #: "Ambassador to Denmark", "Special Envoy for Sudan": where somebody is posted is not where he is met.
 _ACCREDITED = re.compile(
-    r"""\b(?:Ambassador|Envoy|Representative|Commissioner|Consul|Coordinator|Delegate|Attach\u00e9|Rapporteur)s?
+    r"""\b(?:Ambassador|Envoy|Representative|Commissioner|Consul|Coordinator|Delegate|Attach\u00e9|Rapporteur
+    |support|assistance|aid|help|commitment|threat|regard|respect|thanks|according|contribution|deliver(?:y|ie)|solution)s?
     (?:-designate)? \s (?:to|for|in|on) \s (?:the\s)? (?:[A-Z]\w+\s(?:of\s)?){0,2}$""",
     re.VERBOSE,
 )

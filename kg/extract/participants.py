@@ -7,66 +7,32 @@ from functools import cached_property
 from kg.extract import referring_words as refers
 from kg.extract.mentions import Mention, Reading
 from kg.extract.parties import parties
+from kg.extract.roster import Roster, title_words
 from kg.extract.sides import NOBODY, Side, of_states
 
 #: How long, in characters, a last line with a name may be to be a signature.
 SIGNATURE = 80
 #: How many sentences back a pronoun can reach.
 MEMORY = 20
-POSSESSIVE = ("\u2019s", "'s", "\u2019 ", "' ")
 _NOUN_PHRASE = re.compile(r"[,;:]\s|\b(?:that|and)\s")
 _COMMA = re.compile(r",\s(?!\d{4})")
 
 
-class Cast:
+class Cast(Roster):
     """The people of a reading, and how its words refer to them.
 
     `doer` is who did what was told last, `together` are all who took part in it.
     """
 
     def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.text = reading.document.text
+        super().__init__(reading)
         self.doer = self.together = NOBODY
-        self._codes: dict[str, tuple[str, ...]] = {}
-        self._titles: dict[str, list[frozenset[str]]] = {}
-        for person in reading.people:
-            posts = sorted(person.posts, key=lambda post: post.former)
-            self._codes[person.name] = tuple(dict.fromkeys(post.of for post in posts if post.of))
-            self._titles[person.name] = [_words(post.title) for post in posts if not post.former]
-        principal = self._principal
-        if principal and reading.own and not self._codes[principal]:
-            self._codes[principal] = (reading.own,)
-        for name, codes in reading.states.items():
-            self._codes[name] = self._codes[name] or codes
 
     @property
     def host(self) -> Side:
         """Who an item of a list or a heading without a subject is about: who acted last, else the principal."""
         host = self._principal
         return self.doer or (self.side(host) if host and self.own(host) else of_states(self.reading.own))
-
-    def own(self, name: str) -> bool:
-        """Whether a person serves the publisher's side."""
-        return self.reading.own is not None and self.reading.own in self._codes.get(name, ())
-
-    def side(self, *names: str) -> Side:
-        """Return a side of these people, with the state that each serves (or once served, if that is all)."""
-        codes = (self._codes.get(name, ())[:1] for name in names)
-        return Side(
-            tuple(dict.fromkeys(names)), tuple(dict.fromkeys(code for held in codes for code in held))
-        )
-
-    def one_by_one(self, side: Side) -> list[Side]:
-        """Return the members of a side apart, if they are of several states: "calls with X of A and Y of B"."""
-        if not side.names:
-            return [self._of_state(code) for code in side.codes] or [side]
-        alone = [self.side(name) for name in side.names]
-        return alone if len({each.codes[:1] for each in alone}) == len(alone) else [side]
-
-    def people(self, start: int, end: int) -> list[Mention]:
-        """Return the mentions of known people in ``text[start:end]``."""
-        return [mention for mention in self.reading.between(start, end, "person", "role") if mention.keys]
 
     def remember(self, doer: Side, together: Side) -> None:
         """Keep who did what was told last, and with whom: what "he" and "they" mean from here on."""
@@ -124,8 +90,10 @@ class Cast:
         offices = list(refers.OFFICE.finditer(self.text, start, end))
         if offices:
             return self._of_office(offices[-1])
-        if refers.GROUP.search(self.text, start, end):
-            return self.together or self.side(*self._named_before(start, 2))
+        group = refers.GROUP.search(self.text, start, end)
+        if group:
+            sides = group[0].endswith(("sides", "parties", "countries")) and self.together.codes
+            return of_states(*sides) if sides else self.together or self.side(*self._named_before(start, 2))
         if refers.SPEAKER.search(self.text, start, end):
             speaker = self.side(self._author) if self._author else NOBODY
             return speaker if speaker.codes else speaker + of_states(self.reading.own)
@@ -147,29 +115,6 @@ class Cast:
             if any(p.search(self.text, rest, end) for p in (refers.OFFICE, refers.PRONOUN, refers.GROUP)):
                 return rest
         return start
-
-    def possessor(self, mention: Mention) -> bool:
-        """Whether what follows a mention belongs to it: "Minister X's statement"."""
-        return self.text.startswith(POSSESSIVE, mention.end)
-
-    def _all_of(self, people: list[Mention]) -> Side:
-        return self.side(*(name for mention in people for name in mention.keys))
-
-    def _last_list(self, people: list[Mention]) -> list[Mention]:
-        kept = people[-1:]
-        for mention in reversed(people[:-1]):
-            if not refers.LIST_GAP.fullmatch(self.text, mention.end, kept[0].start):
-                break
-            kept.insert(0, mention)
-        return kept
-
-    @cached_property
-    def _principal(self) -> str | None:
-        """Return who the body names first: in a release of the publisher's own doings, one of its side."""
-        document = self.reading.document
-        title = document.paragraphs[0].end if document.release.title and document.paragraphs else 0
-        mention = next(iter(self.people(title, len(self.text)) or self.people(0, title)), None)
-        return mention.keys[0] if mention and mention.keys[0] in self._codes else None
 
     @cached_property
     def _author(self) -> str | None:
@@ -202,7 +147,7 @@ class Cast:
         if named is None and of:
             named = next(self.reading.between(end, of.end() + 60, "country", "organization"), None)
         code = named.keys[0] if named and named.keys else None
-        words = _words(office["title"])
+        words = title_words(office["title"])
         fits = [
             name
             for name, titles in self._titles.items()
@@ -222,12 +167,3 @@ class Cast:
         """Return the person of a state who took part in what was told last, else the only one named, with the state."""
         near = [name for name in (self.doer + self.together).names if code in self._codes.get(name, ())]
         return self.side(*near) if len(near) == 1 else self._of_state(code)
-
-    def _of_state(self, code: str) -> Side:
-        """Return the one person of a state whom the release names, with the state."""
-        names = [name for name, codes in self._codes.items() if code in codes]
-        return Side(tuple(names) if len(names) == 1 else (), (code,))
-
-
-def _words(title: str) -> frozenset[str]:
-    return frozenset(title.lower().replace("-", " ").split())

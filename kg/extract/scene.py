@@ -18,9 +18,9 @@ from kg.extract.sides import Side
 _ANTECEDENT = re.compile(r",?\s(?:who|which)\s[^,;]{0,40}$")
 #: "and will also": the verb that follows is done by who did the one before.
 _GOES_ON = re.compile(
-    r"""\b(?:and|then|but)\s (?: (?: will | would | shall | is | was | has | had | to | then | also | later
-    | today | tomorrow | yesterday | expected | due | scheduled | afterwards | now | both | plans? | intends?
-    | again | \w+ly )\s )* $""",
+    r"""\b(?:and|then|but|before|after|prior\sto)\s (?: (?: will | would | shall | is | was | has | had | to
+    | then | also | later | today | tomorrow | yesterday | expected | due | scheduled | afterwards | now | both
+    | plans? | intends? | again | \w+ly )\s )* $""",
     re.VERBOSE,
 )
 _DATELINE = re.compile(r"[^.\n]{0,60}?\s?(?:[\u2013\u2014]|--|\s-\s)\s?")
@@ -118,7 +118,10 @@ class Scene:
         purpose = _PURPOSE.search(self.text, clause.trigger.end, clause.end)
         if begin < clause.trigger.start and _ABOUT.search(self.text, begin, clause.trigger.start):
             begin = clause.trigger.start  # "discussed the situation in A and signed"
-        places = find_places(self.reading, begin, purpose.start() if purpose else clause.end)
+        end = purpose.start() if purpose else clause.end
+        goes_on = _GOES_ON.search(self.text, begin, max(begin, clause.trigger.start))
+        places = find_places(self.reading, goes_on.start(), end) if goes_on else []
+        places = places or find_places(self.reading, begin, end)
         return [where for where in places if where.country]
 
     def place_before(self, clause: Clause) -> Where:

@@ -37,7 +37,7 @@ _NEXT_ROUND = re.compile(
 _PAST_ROUND = re.compile(
     rf"""\b(?: previous | last | recent | latest | earlier | first | {_ORDINAL}
     | (?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{{4}})? )\b
-    [^.;,]{{0,40}} $""",
+    [^.;,()]{{0,40}} $""",
     re.VERBOSE,
 )
 #: One with a name is no talk of two: "the CIS summit"; "the December 2001 summit" has none.

@@ -20,6 +20,8 @@ _MADE = re.compile(
 )
 _VISITOR = re.compile(r"[^.;:,]{0,40}?\bby\s|[^.;:,]{0,30}?\b(?:of|from)\s")
 _ALONE = re.compile(r"(?:An?|The|Another|Further)\s(?:[a-z-]+\s){0,3}")
+#: In the publisher's state: "who is in the country on a visit".
+_HERE = re.compile(r"\b(?:is|was|are|were|currently)\s(?:now\s|currently\s)?in\sthe\scountry\s(?:on|for)\b")
 _VISITOR_END = re.compile(r"\sto\b|\bon\b|\bin\b|,\s(?!(?:President|Prime|the\s)?[A-Z]\w+\s[A-Z])")
 
 
@@ -28,8 +30,13 @@ def visit_frames(scene: Scene, clause: Clause) -> Iterator[Frame]:
     trigger, text = clause.trigger, scene.text
     places = find_places(scene.reading, trigger.end, clause.end)
     places = places or find_places(scene.reading, clause.begin, trigger.start)
+    here = not places and _HERE.search(text, clause.begin, trigger.start) is not None
+    if here and scene.reading.own:
+        places = [Where(None, scene.reading.own)]
     visitor = _visitor(scene, clause, placed=bool(places))
     frame = noun_frame(scene, clause, visitor, visitor)
+    if here:
+        frame = replace(frame, status="held")
     made = _MADE.search(text, clause.begin, trigger.start)
     if made:
         visitor = scene.cast.subject(clause.begin, made.start()) or visitor

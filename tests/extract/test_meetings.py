@@ -460,6 +460,66 @@ def test_what_leaves_for_a_place_need_not_be_who_spoke() -> None:
     ] in ([], ["meeting"])
 
 
+def test_the_second_verb_has_its_own_place_and_the_doer_of_the_first() -> None:
+    events = meetings(
+        "Helen Archer will meet Tomas Roth in Prague before travelling to Warsaw for talks with Jan Kos."
+        " She will then go on to Copenhagen, and hold a bilateral meeting with Maria Lund in Munich."
+    )
+    assert [(event.kind, event.participants, event.place) for event in events] == [
+        ("meeting", ("Helen Archer", "Tomas Roth"), "Prague"),
+        ("visit", ("Helen Archer",), "Warsaw"),
+        ("meeting", ("Helen Archer", "Jan Kos"), "Warsaw"),
+        ("visit", ("Helen Archer",), "Copenhagen"),
+        ("meeting", ("Helen Archer", "Maria Lund"), "Munich"),
+    ]
+
+
+def test_a_round_that_was_agreed_on_is_another_one() -> None:
+    held, planned = meetings(
+        "Helen Archer met Jan Kos in Warsaw. They concurred in holding the next UK-Poland Dialogue in London."
+    )
+    assert (held.place, held.status) == ("Warsaw", "held")
+    assert (planned.place, planned.status) == ("London", "planned")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Helen Archer met Jan Kos for talks on support to Denmark.",
+        "Helen Archer met Jan Kos. She was pleased to visit Denmark.",
+        "Helen Archer met Jan Kos on 9 May 2023 (Tuesday) for talks on aid to Denmark.",
+        "Helen Archer met Jan Kos on the occasion of the meeting of the Ministers of Denmark.",
+    ],
+)
+def test_what_else_a_meeting_is_about_adds_nothing_to_it(body: str) -> None:
+    event = only(body)
+    assert (event.kind, event.country, event.parties) == ("meeting", None, ("GB", "PL"))
+
+
+def test_here_is_where_the_dateline_says() -> None:
+    event = only("London, 10 May 2023, SPA -- Helen Archer received here today the Foreign Minister Jan Kos.")
+    assert (event.place, event.participants) == ("London", ("Helen Archer", "Jan Kos"))
+
+
+def test_a_guest_may_be_in_the_country() -> None:
+    visit = next(
+        event
+        for event in meetings(
+            "Helen Archer met Jan Kos today. Kos, who is in the country for a working visit, leaves on Friday."
+        )
+        if event.kind == "visit"
+    )
+    assert (visit.country, visit.participants, visit.status) == ("GB", ("Jan Kos",), "held")
+
+
+def test_a_house_is_not_in_the_city_of_another_day() -> None:
+    *_, meeting = meetings(
+        "Jan Kos is in the UK from 8 to 12 May. On 8 May he will travel to London."
+        " He met Helen Archer at Chequers on 9 May."
+    )
+    assert (meeting.place, meeting.country) == (None, "GB")
+
+
 def test_items_of_a_list_are_an_encounter_each() -> None:
     events = meetings(
         "On 12 May Helen Archer will meet with:\n\n- Jan Kos, Poland;\n\n- Maria Lund, Denmark.\n\nThat is all."
