@@ -26,7 +26,11 @@ _GAP_AFTER = re.compile(
 )
 _DAY_FIRST = re.compile(
     r"\)?,?\s?(?:for|(?:he|she|they|it|(?:[Tt]he\s)?[A-Z][\w.’'-]*|(?:[A-Z][\w.’'-]*\s){1,5})?\s?"
-    r"(?:\b(?:will|also|to|be|then|jointly)\s)*(?:attend\w*|participat\w+\sin|t(?:ake|ook)\spart\sin|opens?|host\w*|at))\s(?:the|a|an|its|their)?\s?(?:[\w-]+\s){0,3}"
+    r"(?:\b(?:will|also|to|be|the|then|jointly)\s)*(?:attend\w*|participat\w+\sin|t(?:ake|ook)\spart\sin|opens?|host\w*(?:\sof)?|at))\s(?:the|a|an|its|their)?\s?(?:[\w-]+\s){0,3}"
+)
+#: Somebody is there all the time that it lasts: "From 3 to 5 May she will be in Lima, Peru, for the".
+_STAYS = re.compile(
+    r",?\s(?:[\w.’-]+\s){1,6}?in\s(?:[A-Z][\w’-]*,?\s){1,5}for\s(?:the|a|an|its|their)\s(?:[\w-]+\s){0,3}"
 )
 _OPENS = re.compile(r"\b(?:open\w*|host\w*|held|convened|began|begins|took\splace)\b")
 _BESIDE = re.compile(r"(?:['’]s)?[\s,]*(?:[\w-]+\s)?")
@@ -52,6 +56,8 @@ def days_told(reading: Reading, dates: Sequence[DateMention], gathering: Gatheri
         elif date.start >= gathering.end:
             listed = _LIST.match(text, gathering.end)
             gap = text[listed.end() if listed else gathering.end : date.start]
+            if date.form == "relative" and "," in gap:
+                continue  # the day of what goes on there: "At the Forum in Bled, she met today"
             if (
                 _GAP_AFTER.fullmatch(gap)
                 and not HEAD.search(gap)
@@ -75,7 +81,9 @@ def _leads(text: str, date: DateMention, gathering: Gathering) -> bool:
         return True
     if date.form == "relative":
         return _OPENS.search(gap[:_NEAR]) is not None and len(gap) < _NEAR
-    return _DAY_FIRST.fullmatch(gap) is not None
+    return (_STAYS if date.form == "period" else _DAY_FIRST).fullmatch(gap) is not None or (
+        date.form == "period" and _DAY_FIRST.fullmatch(gap) is not None
+    )
 
 
 def month_around(reading: Reading, dates: Sequence[DateMention], gathering: Gathering) -> Days | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from kg.extract.agreement_parties import codes_of
 from kg.extract.mentions import Mention, Reading
 from kg.extract.summit_names import Gathering
+from kg.text import Sentence
 
 _BY = re.compile(
     r"\b(?:(?:[Cc]o-)?[Hh]ost(?:ed)?|[Cc]onvened|[Oo]rgani[sz]ed|[Cc]haired)\s(?:jointly\s)?by\s"
@@ -17,6 +18,7 @@ _DOES = re.compile(
 )
 _CHAIR = re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}(?:chair(?:man|person)?ship|presidency|hosting)\b")
 _WHICH = re.compile(r",?\s(?:which|that)\s")
+_IS_HOST = re.compile(r"\s(?:is|are|was|were|will\sbe|acts?\sas)\s(?:the\s)?hosts?\b(?!\sof)")
 _OFF = re.compile(r"[.;]|\b(?:in|on|at|with|to|will|for)\b")
 _JOINS = re.compile(
     r"(?:[\s,]|['’]s?(?:\s\w+\sin)?|\b(?:and|the|is|are|was|were|will|to|also|be|has|which)\b)*"
@@ -45,16 +47,27 @@ def _hosts(reading: Reading, gathering: Gathering) -> Iterator[str]:
     does = _DOES.search(text, which.end(), min(sentence.end, which.end() + 50)) if which else None
     if which and does:
         yield from _subject(reading, which.end(), does.start())
+        return
+    following = _following(reading, gathering)
+    does = _IS_HOST.search(text, following.start, following.end) if following else None
+    if following and does:
+        yield from _subject(reading, following.start, does.start())
+
+
+def _following(reading: Reading, gathering: Gathering) -> Sentence | None:
+    """Return the next sentence of the same paragraph, if there is one."""
+    document = reading.document
+    at = document.sentence_at(gathering.sentence.end) + 1
+    if at == len(document.sentences) or document.sentences[at].paragraph != gathering.sentence.paragraph:
+        return None
+    return document.sentences[at]
 
 
 def _next_end(reading: Reading, gathering: Gathering) -> int:
     """Return the end of the sentence, or of the next if that begins with "Hosted by"."""
-    document = reading.document
-    following = document.sentence_at(gathering.sentence.end) + 1
-    if following < len(document.sentences):
-        sentence = document.sentences[following]
-        if _BY.match(document.text, sentence.start) and sentence.paragraph == gathering.sentence.paragraph:
-            return sentence.end
+    following = _following(reading, gathering)
+    if following and _BY.match(reading.document.text, following.start):
+        return following.end
     return gathering.sentence.end
 
 

@@ -13,10 +13,14 @@ from kg.text import Sentence
 
 _EDITION = re.compile(
     r"\b(?:the\s)?(?P<which>(?:19|20)\d\d|next|last|previous|first|second|third)\sedition\b"
+    r"|\bhosts?\s(?:it\s|the\snext\sone\s)?in\s(?P<year>(?:19|20)\d\d)\b"
 )
 #: "The summit in Pau": a gathering without a name is told apart by what follows.
+#: "The Forum, which Peru will host in 2025": the year of the one that is named.
+_OF_NAMED = re.compile(r"\b(?:which|that)\s[^.;]*$")
 _DESCRIBED = re.compile(r"\s(?:in|on|that\s\w+\swishes|is\sbeing)\s(?!the\s(?:first|second|sidelines))")
 _REGIONAL = re.compile(r"\b(?:regional|international|peace|donors?['’]?)\s$")
+_INFORMAL = re.compile(r"\binformal\s$")
 #: A summit of two or three states is a meeting of theirs.
 _OF_TWO = re.compile(r"\b(?:bilateral|trilateral|two|three|[A-Z][\w.]+[-–][A-Z]\w+)\s$")
 _INDEFINITE = re.compile(r"\ban?\s(?:[\w-]+\s){0,3}$")
@@ -56,8 +60,12 @@ def _numbered(reading: Reading) -> Iterator[Gathering]:
     document = reading.document
     for match in _EDITION.finditer(document.text):
         sentence = sentence_around(document, match.start())
-        first = document.token_at(match.start())
-        yield Gathering("back", "", "", match["which"], frozenset(), *match.span(), first, sentence)
+        which = "which" if match["which"] else "year"
+        if which == "year" and _OF_NAMED.search(document.text, sentence.start, match.start()):
+            continue
+        start = match.start() if which == "which" else match.start("year")
+        first = document.token_at(start)
+        yield Gathering("back", "", "", match[which], frozenset(), start, match.end(), first, sentence)
 
 
 def _headed(reading: Reading) -> Iterator[Gathering]:
@@ -100,8 +108,13 @@ def _unnamed(reading: Reading, phrase: Phrase) -> Gathering:
     described = _DESCRIBED.match(phrase.after) and (
         phrase.family == "summit" or (phrase.family == "conference" and regional)
     )
+    informal = _INFORMAL.search(phrase.before)
+    if informal and phrase.family == "summit":
+        around = reading.between(phrase.sentence.start, phrase.sentence.end, "organization")
+        described = next(around, None) is not None
     form = "described" if described and not _OF_TWO.search(phrase.before) else "back"
-    name = f"{regional[0]}{phrase.name}" if regional else phrase.name
+    kind = regional or (informal if form == "described" else None)
+    name = f"{kind[0]}{phrase.name}" if kind else phrase.name
     return _gathering(reading, phrase, form, name, phrase.first)
 
 

@@ -23,6 +23,7 @@ _MONTHS = frozenset(
 _IN_NAMES = SMALL | frozenset(
     "member members countries states nations leaders ministers plus format region".split()
 )
+_OF_A_LAND = frozenset("Peace Security Stability Reconstruction Recovery Situation".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: What stands before a name and is no part of it, nor of its edition.
 _ASIDE = re.compile(r"\d{1,2}|,|annual|virtual|extraordinary")
@@ -61,7 +62,7 @@ def phrase_at(reading: Reading, match: re.Match[str], closed: frozenset[int]) ->
     sentence = sentence_around(document, match.start())
     head, after_head = document.token_at(match.start()), document.token_at(match.end() - 1) + 1
     family = tokens[head].text.lower().removesuffix("s")
-    first = left_edge(tokens, head, sentence.first, closed)
+    first = _front(tokens, head, sentence.first, closed)
     edition, first = _edition(tokens, first, head)
     end = _completed(tokens, after_head, sentence.last, family) if family in _GO_ON else after_head
     last = _bracket(tokens, end, sentence.last)
@@ -78,6 +79,15 @@ def phrase_at(reading: Reading, match: re.Match[str], closed: frozenset[int]) ->
         sentence,
         end > after_head,
     )
+
+
+def _front(tokens: Sequence[Token], head: int, floor: int, closed: frozenset[int]) -> int:
+    """Return where a name begins: "Normandy format summit" as "NATO Summit"."""
+    small = head - 1
+    if small > floor and tokens[small].text == "format":
+        first = left_edge(tokens, small, floor, closed)
+        return first if first < small else head
+    return left_edge(tokens, head, floor, closed)
 
 
 def _edition(tokens: Sequence[Token], first: int, head: int) -> tuple[str, int]:
@@ -112,7 +122,7 @@ def _completed(tokens: Sequence[Token], last: int, limit: int, family: str) -> i
         stop = min(quoted + _LONGEST_QUOTED, len(tokens))
         return next((n + 1 for n in range(quoted, stop) if tokens[n].text in ("”", "’")), last)
     after = [token.text for token in tokens[last + 1 : min(limit, last + 3)] if token.text != "the"][:1]
-    dated = opener == "on" and (not after or after[0][:1].isdigit() or after[0].lower() in _MONTHS)
+    dated = opener in ("on", "of") and (not after or after[0][:1].isdigit() or after[0].lower() in _MONTHS)
     if opener not in ("of", "for", "on") or dated:
         return last
     if (opener == "of" and family in ("meeting", "retreat")) or (after and capitalized(after[0])):
@@ -125,7 +135,8 @@ def _cut(tokens: Sequence[Token], first: int, last: int) -> int:
     for index in range(first + 1, last):
         word = tokens[index].text
         after = tokens[index + 1].text if index + 1 < last else ""
-        place = word in ("in", "at", "from") and capitalized(after)
+        of_land = word == "in" and tokens[index - 1].text in _OF_A_LAND  # "on Peace in Yemen"
+        place = word in ("in", "at", "from") and capitalized(after) and not of_land
         day = word == "on" and (after[:1].isdigit() or after.lower() in _MONTHS)
         ahead = word == "next" and after in ("week", "month", "year")
         verb = word[:1].islower() and word.lower() not in _IN_NAMES and capitalized(tokens[index - 1].text)

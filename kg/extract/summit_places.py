@@ -12,8 +12,8 @@ _STOP = re.compile(
 )
 #: What may stand between a place and the gathering there: "to Brussels, where he will participate in a".
 _BEFORE = re.compile(
-    r"\b(?:for|attend\w*|participat\w+\sin|part\sin|(?:margins|sidelines|fringes)\sof|speak\w*\sat|lead\s[^.;]{0,30}to)\s"
-    r"(?:the|a|an|its)?\s?(?:[\w-]+\s){0,4}$"
+    r"(?:^(?:While|During)\s[^,;]{0,60},|\b(?:where|for|attend\w*|participat\w+\sin|part\sin|(?:margins|sidelines|fringes)\sof|speak\w*\sat|lead\s[^.;]{0,30}to))\s"
+    r"(?:the|a|an|its)?\s?(?:[\w.-]+\s){0,4}$"
 )
 _HOST = re.compile(r",?\s(?:which\s)?(?:will\s|to\s)?hosts?(?:ed)?\s(?:the\s)?(?:\w+\s)?$")
 _LEADS = re.compile(r"\b(?:[Ii]n|to|[Aa]t|near)\s(?=(?:the\s)?[A-Z])")
@@ -46,7 +46,8 @@ def place_told(reading: Reading, gathering: Gathering) -> Where:
     if host:
         for mention in reading.between(sentence.start, sentence.start + host.start(), "place"):
             if mention.end == sentence.start + host.start():
-                return Where(text[mention.start : mention.end], mention.keys[0] if mention.keys else None)
+                name = None if mention.form == "building" else text[mention.start : mention.end]
+                return Where(name, mention.keys[0] if mention.keys else None)
     return Where()
 
 
