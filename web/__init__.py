@@ -7,6 +7,7 @@ from flask import Flask
 
 from kg.view.preparing import prepare
 from web.api import api
+from web.baskets import baskets
 from web.endpoint.pool import Limits, WorkerPool
 from web.endpoint.views import sparql
 from web.errors import add_errors
@@ -46,7 +47,7 @@ def create_app(store_location: str, **options: object) -> Flask:
         state=lambda: folder_state(store_location),
     )
     app.url_map.strict_slashes = False
-    for blueprint in (pages, networks, resources, api, sparql, workbench):
+    for blueprint in (pages, networks, baskets, resources, api, sparql, workbench):
         app.register_blueprint(blueprint)
     add_errors(app)
     add_headers(app)
