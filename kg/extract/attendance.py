@@ -11,7 +11,8 @@ from kg.text import Sentence
 _ALSO_THERE = re.compile(
     r"""\b(?: also\s(?:participated|attended|took\spart|joined|present) | presided
     | (?:was|were)\s(?:also\s)?(?:present|in\sattendance) | will\stravel\swith | travell?ed\swith
-    | (?:participated|took\spart)\sin\s(?:the|this|these)\s(?:\w+\s)?(?:meeting|discussions?|talks|event|engagements?)
+    | (?:participated|took\spart)\sin\s(?:the|this|these)\s(?:[a-z]+\s)?
+        (?:meeting|discussions?|talks|event|engagements?)
     | (?:attended|joined)\sthe\s(?:meeting|discussions?|talks|event) )\b""",
     re.VERBOSE,
 )
@@ -26,6 +27,8 @@ _LIST_OF_PRESENT = re.compile(
     | [^.]{0,80}?\b(?:is|are|was|will\sbe)\saccompanied\sby )\b""",
     re.VERBOSE,
 )
+#: A sentence that goes on to tell an encounter is read for that.
+_MORE = re.compile(r",?\sand\s(?:also\s|then\s)?(?:met|held|spoke|visited)\b")
 _ON_A_JOURNEY = re.compile(r"\baccompanied\b|\btravel(?:l?ed)?\swith\b|\bmembers\sof\sthe\sdelegation\b")
 
 
@@ -33,7 +36,7 @@ def joining_frame(scene: Scene, sentence: Sentence) -> Frame | None:
     """Return a frame of the people whom a sentence says to have been there too; None for another sentence."""
     listed = _LIST_OF_PRESENT.match(scene.text, sentence.start, sentence.end)
     told = listed or _ALSO_THERE.search(scene.text, sentence.start, sentence.end)
-    if told is None:
+    if told is None or (not listed and _MORE.search(scene.text, told.end(), sentence.end)):
         return None
     begin, end = (told.end(), sentence.end) if listed else (sentence.start, told.start())
     side = scene.cast.side(*(name for mention in scene.cast.people(begin, end) for name in mention.keys))

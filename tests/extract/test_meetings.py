@@ -496,6 +496,11 @@ def test_what_else_a_meeting_is_about_adds_nothing_to_it(body: str) -> None:
     assert (event.kind, event.country, event.parties) == ("meeting", None, ("GB", "PL"))
 
 
+def test_who_attended_something_and_held_talks_held_talks() -> None:
+    event = only("In Copenhagen, Helen Archer took part in the meeting, and held talks with Maria Lund.")
+    assert event.participants == ("Helen Archer", "Maria Lund")
+
+
 def test_here_is_where_the_dateline_says() -> None:
     event = only("London, 10 May 2023, SPA -- Helen Archer received here today the Foreign Minister Jan Kos.")
     assert (event.place, event.participants) == ("London", ("Helen Archer", "Jan Kos"))
