@@ -4,7 +4,7 @@ from collections.abc import Container
 from datetime import date
 from functools import cache
 
-from kg.extract.clusters import name_words, same_person
+from kg.extract.clusters import name_words
 from kg.gazetteer import tables
 
 #: A leader: the words of a name, the code served, and the first and last year in office.
@@ -22,9 +22,12 @@ def known_code(words: tuple[str, ...], day: date, candidates: Container[str]) ->
 
 
 def _is(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Whether `words` are the name's surname, or its first and last word with others of it between."""
     if len(words) == 1:
         return words[0] == name[-1] or words == name
-    return same_person(*sorted((words, name), key=len))
+    short, long = sorted((words, name), key=len)
+    whole = {word for word in short if len(word) > 1}
+    return len(short) > 1 and whole <= set(long) and {short[0], short[-1]} == {long[0], long[-1]}
 
 
 @cache
