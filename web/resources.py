@@ -12,7 +12,7 @@ from kg.rdf.iris import BASE
 from kg.store.base import Store
 from kg.view.description import describe
 from kg.view.dossier import person_dossier, state_dossier
-from kg.view.feed import Feed, newly_reported
+from kg.view.feed import Feed, newly_reported, reported_of
 from kg.view.happening import happening, post_page, publisher_page, series_page, topic_page
 from kg.view.head import head, same_as
 from kg.view.link import KINDS, kind_of
@@ -25,6 +25,7 @@ from web.words import href
 
 #: What a feed follows: the role in which a thing takes part in facts, and the kinds of facts.
 FEED_ROLES = {"country": "party", "organization": "party", "person": "person", "topic": "topic"}
+FEED_FACTS = ("agreement", "summit", "meeting")
 FEED_KINDS = ("meeting", "agreement", "summit", "statement")
 
 resources = Blueprint("resources", __name__)
@@ -93,9 +94,12 @@ def feed(iri: str) -> Response:
     Raises:
         FormatError: for one that has no facts of its own.
     """
+    if kind_of(iri) in FEED_FACTS:
+        return as_feed(head(store(), iri).link.label, reported_of(store(), iri))
     role = FEED_ROLES.get(kind_of(iri))
     if role is None:
-        raise FormatError(f"there is no feed of this; there is one of each {', '.join(FEED_ROLES)}")
+        kinds = ", ".join((*FEED_ROLES, *FEED_FACTS))
+        raise FormatError(f"there is no feed of this; there is one of each {kinds}")
     title = head(store(), iri).link.label
     return as_feed(title, newly_reported(store(), choice({role: iri}, FEED_KINDS)))
 

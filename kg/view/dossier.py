@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from kg.errors import NotFoundError
 from kg.store.base import Store
+from kg.view.accounts import Accounts, accounts_of, words_on
 from kg.view.card import Card, cards
 from kg.view.fact_index import fact_index
 from kg.view.facts import Choice, fact_page
+from kg.view.gaps import Gap, gaps
 from kg.view.head import Head, head
 from kg.view.link import Link, labels, link
 from kg.view.page import Page, cut
@@ -53,6 +55,7 @@ class StateDossier:
     topics: tuple[Counted, ...]
     facts: Page[Card]
     releases: Page[ReleaseRow]
+    gaps: tuple[Gap, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,11 @@ class PersonDossier:
 
 @dataclass(frozen=True, slots=True)
 class PairDossier:
-    """Two states: what ties them, by year, their agreements, and what was announced and not yet reported as held."""
+    """Two states: what ties them, by year, their agreements, and what was announced and not yet reported as held.
+
+    Shape:
+        `accounts` are events that several publishers tell of; `a_on_b` and `b_on_a` what their people said.
+    """
 
     a: Head
     b: Head
@@ -78,6 +85,9 @@ class PairDossier:
     facts: Page[Card]
     agreements: Page[Card]
     planned: Page[Card]
+    accounts: Page[Accounts]
+    a_on_b: Page[Card]
+    b_on_a: Page[Card]
 
 
 def state_dossier(store: Store, entity: str, choice: Choice, number: int = 1) -> StateDossier:
@@ -90,6 +100,7 @@ def state_dossier(store: Store, entity: str, choice: Choice, number: int = 1) ->
         topics=counted(store, release_index(store).topics_of(entity)).rows,
         facts=fact_page(store, choice, number),
         releases=releases(store, {"mentioned": entity}, size=PANEL_ROWS),
+        gaps=gaps(store, entity),
     )
 
 
@@ -127,14 +138,18 @@ def pair_dossier(store: Store, a: str, b: str, choice: Choice, number: int = 1) 
     both = {"party": a, "other": b}
     planned = Choice(kinds=("meeting", "summit"), status="planned", who=both)
     pledged = Choice(kinds=("agreement",), who=both)
+    one, another = head(store, a), head(store, b)
     return PairDossier(
-        a=head(store, a),
-        b=head(store, b),
+        a=one,
+        b=another,
         tie=next((tie for tie in ties_of(store, a) if tie.b.iri == b), None),
         years=years_of(store, a, b),
         facts=fact_page(store, choice, number),
         agreements=fact_page(store, pledged, 1, PANEL_ROWS),
         planned=fact_page(store, planned, 1, PANEL_ROWS),
+        accounts=accounts_of(store, a, b),
+        a_on_b=words_on(store, a, another.link),
+        b_on_a=words_on(store, b, one.link),
     )
 
 

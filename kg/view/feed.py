@@ -18,6 +18,12 @@ class Feed:
     updated: str
 
 
+def reported_of(store: Store, fact: str) -> Feed:
+    """Return one fact as a feed of its own, which is new whenever a release tells more of it."""
+    found = cards(store, [fact])
+    return Feed(found, max((card.last or card.first for card in found), default=""))
+
+
 def newly_reported(store: Store, choice: Choice) -> Feed:
     """Return the facts of `choice` that were reported last, be it for the first time or anew."""
     newest = nlargest(ENTRIES, find_facts(store, choice), key=lambda fact: (fact.reported, fact.iri))

@@ -9,7 +9,7 @@ from kg.view.ask import ask
 from kg.view.card import Card, cards, status_word
 from kg.view.dossier import Counted, counted
 from kg.view.fact_index import fact_index
-from kg.view.facts import Choice, fact_page
+from kg.view.facts import Choice, fact_page, find_facts
 from kg.view.head import Head, head
 from kg.view.link import kind_of
 from kg.view.page import CARDS_SHOWN, Page, cut
@@ -31,10 +31,15 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """A meeting, an agreement, a summit, a statement or a tenure, with what each release said of it."""
+    """A meeting, an agreement, a summit, a statement or a tenure, with what each release said of it.
+
+    Shape:
+        `beside` are the meetings on a summit's days in its country; of any other fact none.
+    """
 
     card: Card
     history: tuple[Stage, ...]
+    beside: Page[Card]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,27 @@ def happening(store: Store, fact: str) -> Happening:
         for quote in quotes
         if (row := said.get(quote.evidence))
     )
-    return Happening(found[0], history)
+    return Happening(found[0], history, _beside(store, fact))
+
+
+def _beside(store: Store, summit: str) -> Page[Card]:
+    """Return the meetings that were held or planned on the days of a summit in its country, newest first."""
+    held = fact_index(store).by_iri.get(summit)
+    if (
+        held is None
+        or "Summit" not in held.classes
+        or not held.country
+        or len(held.earliest) < len("2018-07-09")
+    ):
+        return Page((), 0, 1, CARDS_SHOWN)
+    days = Choice(kinds=("meeting",), start=held.earliest, end=held.latest)
+    near = [
+        each.iri
+        for each in find_facts(store, days)
+        if each.country == held.country and each.earliest >= held.earliest and each.latest <= held.latest
+    ]
+    shown = cut(near, 1, CARDS_SHOWN)
+    return Page(cards(store, shown.rows), shown.total, shown.number, shown.size)
 
 
 def post_page(store: Store, post: str, number: int = 1) -> FactList:

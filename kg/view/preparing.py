@@ -1,6 +1,7 @@
 """Work that is done once for a store handle, before the first reader would have to wait for it."""
 
 from kg.store.base import Store
+from kg.view.accounts import statement_texts
 from kg.view.directory import CLASSES, directory
 from kg.view.network.choice import NetworkChoice
 from kg.view.network.standing import picture
@@ -12,6 +13,7 @@ def prepare(store: Store) -> None:
     """Make the indexes and the pages that are about everything."""
     overview(store)
     index_of(store)
+    statement_texts(store)
     coverage(store)
     picture(store, NetworkChoice())
     for kind in CLASSES:

@@ -1,0 +1,60 @@
+"""What a dossier adds: gaps, several accounts of one event, what people say of another state, a summit's meetings."""
+
+import pytest
+from flask.testing import FlaskClient
+
+from kg.rdf.iris import BASE
+from kg.store.base import Store
+from kg.store.opening import open_store
+from kg.view.accounts import accounts_of, words_on
+from kg.view.gaps import gaps
+from kg.view.link import link
+
+
+@pytest.fixture
+def store(store_folder: object) -> Store:
+    return open_store(str(store_folder), read_only=True)
+
+
+def test_gap_between_two_releases_and_the_one_that_lasts_are_told(store: Store) -> None:
+    lasting, past = gaps(store, f"{BASE}country/PL")
+    assert (lasting.start, lasting.end) == ("2019-03-04", "")
+    assert (past.start, past.end, past.days) == ("2018-06-21", "2019-03-04", 256)
+
+
+def test_state_that_the_newest_release_names_has_no_lasting_gap(store: Store, client: FlaskClient) -> None:
+    assert all(gap.end for gap in gaps(store, f"{BASE}country/GB"))
+    assert "No release since" not in client.get("/id/country/GB").text
+    assert gaps(store, f"{BASE}country/CN") == ()
+
+
+def test_agreement_that_two_publishers_tell_of_has_both_accounts(store: Store, client: FlaskClient) -> None:
+    (told,) = accounts_of(store, f"{BASE}country/GB", f"{BASE}country/PL").rows
+    assert told.card.link.label == "Defence Action Plan"
+    assert len(told.quotes) == 2
+    assert "As several publishers tell it" in client.get("/pair/GB/PL").text
+
+
+def test_words_on_another_state_are_those_that_name_it(store: Store) -> None:
+    gb, pl, de = (f"{BASE}country/{code}" for code in ("GB", "PL", "DE"))
+    assert words_on(store, gb, link(pl, "Poland")).total == 1
+    assert words_on(store, gb, link(de, "Germany")).total == 0
+    assert words_on(store, pl, link(gb, "United Kingdom")).total == 0
+
+
+def test_summit_shows_the_meetings_on_its_days_in_its_country(client: FlaskClient) -> None:
+    hits = client.get("/browse/summit?order=name").text
+    paths = {part.split('"')[0] for part in hits.split('href="')[1:] if part.startswith("/id/summit/")}
+    pages = {path: client.get(path).text for path in paths}
+    with_meetings = [path for path, page in pages.items() if 'id="beside"' in page]
+    assert len(paths) == 2
+    assert len(with_meetings) == 1  # the other's days had no meeting in its country
+
+
+def test_agreement_has_a_feed_that_changes_with_its_reports(client: FlaskClient) -> None:
+    hits = client.get("/browse/agreement").text
+    path = next(part.split('"')[0] for part in hits.split('href="')[1:] if part.startswith("/id/agreement/"))
+    feed = client.get(f"{path}?format=atom")
+    assert feed.mimetype == "application/atom+xml"
+    assert feed.text.count("<entry>") == 1
+    assert f"{path}?format=atom" in client.get(path).text
