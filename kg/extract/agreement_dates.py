@@ -84,7 +84,7 @@ def _told(reading: Reading, dates: Sequence[DateMention], naming: Naming, status
             return date.begin
     passive = _PASSIVE.match(text, naming.end)
     for date in dates_between(dates, sentence.start, naming.start):
-        if passive and status in ("signed", "agreed"):
+        if passive and status in ("signed", "agreed") and date.begin == date.finish:
             return date.begin
         if _BEFORE[status].search(text, date.end, naming.start) and date.form != "period":
             return date.begin

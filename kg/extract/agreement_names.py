@@ -18,6 +18,9 @@ _NOT_AFTER = re.compile(
     r"|signatory|signatories|partners?|officials?|hall|bod(?:y|ies)|monitoring|Negotiations?"
     r"|(?!Concerning|Regarding|Between|On|For|Of|With|To|By|And|In|From)[A-Z][a-z]+)\b"
 )
+#: Letters that name what the words after them describe: "launched RCEP, a new trade".
+_APPOSED = re.compile(r"\b(?P<name>[A-Z][A-Z\d-]{2,}),\s(?:an?|the)\s(?:[\w-]+\s){0,3}$")
+_SET_UP = frozenset("partnership pact agreement treaty accord compact convention".split())
 _BACK = re.compile(r"\b(?:the|this|that|these|those|said|above|its|their|our)\s(?:\w+\s)?$", re.IGNORECASE)
 
 
@@ -67,6 +70,14 @@ def _naming(reading: Reading, phrase: Phrase, sentence: Sentence) -> Naming:
     family = FAMILIES[phrase.head]
     if re.search(r"\b(?:ceasefire|truce)\b", phrase.modifiers):
         family = "ceasefire"
+    acronym = _APPOSED.search(phrase.before)
+    if acronym and phrase.head in _SET_UP:
+        start = sentence.start + acronym.start("name")
+        first = reading.document.token_at(start)
+        end = tokens[phrase.last - 1].end
+        return Naming(
+            "named", family, acronym["name"], start, end, first, phrase.at, phrase.last, sentence, bare=False
+        )
     named = family == "ceasefire" or phrase.head in ACRONYMS
     goes_back = phrase.bare and not named and _BACK.search(phrase.before[-40:]) is not None
     tells = DOES.match(phrase.after) or (phrase.head.endswith("s") and REACHED.match(phrase.after))

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extract.agreement_names import Naming
-from kg.extract.agreement_sides import capitals_told, group_before, makers
+from kg.extract.agreement_sides import capitals_told, counted_after, group_before, makers
 from kg.extract.mentions import Mention, Reading
 from kg.gazetteer import tables
 
@@ -20,15 +20,6 @@ _BESIDE = re.compile(
     r"|(?:released|issued)\sby|reached\s(?:during|at)\sthe)\s"
 )
 _LIST_GAP = re.compile(r"[^.;:]*?(?:\band\b|,|&)[^.;:]*|\s*[-–]\s*")
-_BOTH = re.compile(
-    r"\b(?:(?:the|our|these)\s(?:two|both)\b|both\s(?:countries|sides|parties|nations|states|governments|leaders|presidents"
-    r"|ministers)|bilateral|our|mutual|the\s(?:parties|sides|leaders|presidents|ministers)\b)",
-    re.IGNORECASE,
-)
-_TOGETHER = re.compile(
-    r"\b(?:bilateral|mutual|free\strade|status\sof\sforces|defen[cs]e\scooperation|compacts?|memorand\w+|extradition|visas?)\b",
-    re.IGNORECASE,
-)
 _ACT = re.compile(
     r"\b(?:sign\w*|conclud\w+|initial\w+|adopt\w+|exchang\w+|negotiat\w+|launch\w*|announc\w+|reached|renew\w+|draft\w*|agreed"
     r"|issued|draw\sup|established|went\sthrough)\b",
@@ -64,13 +55,15 @@ def parties_told(reading: Reading, naming: Naming) -> tuple[str, ...]:
         return beside
     head = reading.document.tokens[naming.head].end
     capitals = capitals_told(reading, head, naming.sentence.end)
-    return capitals or tuple(dict.fromkeys((*beside, *codes_of(iter(makers(reading, naming))))))
+    made = tuple(dict.fromkeys((*beside, *codes_of(iter(makers(reading, naming))))))
+    return capitals or (made if len(made) > 1 else counted_after(reading, naming) or made)
 
 
 def _inside(reading: Reading, naming: Naming) -> Iterator[str]:
     """Yield the codes in the name: before its head, and in its "between A and B"."""
     text, head = reading.document.text, reading.document.tokens[naming.head]
-    yield from codes_of(reading.between(naming.start, head.start, "country", "organization"))
+    leading = reading.between(naming.start, head.start, "country", "organization")
+    yield from codes_of(mention for mention in leading if text[mention.start : mention.end] != naming.name)
     yield from codes_of(_compound(reading, head.end, naming.end))
     leads = _LEADS.search(text, head.end, naming.end)
     if leads and leads[0] == "with":
@@ -187,10 +180,3 @@ def leaver(reading: Reading, naming: Naming) -> tuple[str, ...]:
     """Return the state that leaves, joins or comes back to an agreement: the one named last before it."""
     before = [*reading.between(naming.sentence.start, naming.start, "country")]
     return before[-1].keys if before else ()
-
-
-def shared(reading: Reading, naming: Naming) -> bool:
-    """Whether the words say that it is one of the two sides of the release."""
-    text, sentence = reading.document.text, naming.sentence
-    near = text[max(sentence.start, naming.start - 80) : min(sentence.end, naming.end + 60)]
-    return bool(_BOTH.search(near) or _TOGETHER.search(naming.name))

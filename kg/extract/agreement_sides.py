@@ -26,6 +26,18 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 
+_BOTH = re.compile(
+    r"\b(?:(?:the|our|these)\s(?:two|both)\b|both\s(?:countries|sides|parties|nations|states|governments|leaders|presidents"
+    r"|ministers)|bilateral|our|mutual|the\s(?:parties|sides|leaders|presidents|ministers)\b)",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"\b(?:bilateral|mutual|free\strade|status\sof\sforces|defen[cs]e\scooperation|compacts?|memorand\w+|extradition|visas?)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\bof\s(?:the|their|our)\s(?P<number>two|three|four)\s(?:countries|nations|states)\b")
+_NUMBERS = {"two": 2, "three": 3, "four": 4}
+
 
 @cache
 def _capitals() -> dict[str, str]:
@@ -80,3 +92,27 @@ def _served(reading: Reading, start: int, end: int) -> Iterator[str]:
     for mention in reading.between(start, end, "person"):
         for name in mention.keys:
             yield from reading.states.get(name, ())[:1]
+
+
+def counted_after(reading: Reading, naming: Naming) -> tuple[str, ...]:
+    """Return the states of "a pact of the three countries": as many, of those named or served last before it."""
+    document, sentence = reading.document, naming.sentence
+    counted = _COUNTED.search(document.text, document.tokens[naming.head].end, sentence.end)
+    if not counted:
+        return ()
+    number = _NUMBERS[counted["number"]]
+    for paragraph in reversed(document.paragraphs[: sentence.paragraph + 1]):
+        end = min(paragraph.end, naming.start)
+        named = reading.between(paragraph.start, end, "country")
+        codes = dict.fromkeys(key for mention in named if mention.form == "name" for key in mention.keys)
+        codes.update(dict.fromkeys(_served(reading, paragraph.start, end)))
+        if len(codes) == number:
+            return tuple(codes)
+    return ()
+
+
+def shared(reading: Reading, naming: Naming) -> bool:
+    """Whether the words say that it is one of the two sides of the release."""
+    text, sentence = reading.document.text, naming.sentence
+    near = text[max(sentence.start, naming.start - 80) : min(sentence.end, naming.end + 60)]
+    return bool(_BOTH.search(near) or _TOGETHER.search(naming.name))

@@ -80,7 +80,8 @@ AFTER = {stage: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for sta
 #: A government that lets its minister sign: a proposal of one side.
 APPROVAL = re.compile(
     r"\b(?:Cabinet\sapproval|approved\sby\sthe\sCabinet|approval\sof\sthe\sCabinet|granted\sapproval|proposal\smade\sby"
-    r"|Cabinet\s(?:of\sMinisters\s)?(?:has\s|have\s)?(?:granted|approved|decided))\b",
+    r"|Cabinet\s(?:of\sMinisters\s)?(?:has\s|have\s)?(?:granted|approved|decided|agreed\sthat|agreed\sto|cleared|authori[sz]ed)"
+    r"|Cabinet\s(?:clears|approves|authori[sz]es)|(?:ministers|Cabinet|Government)\sagreed\sto\sthis)\b",
     re.IGNORECASE,
 )
 #: How far before and after a name its stage is told; what follows within the first few words goes first.

@@ -9,7 +9,8 @@ from kg.gazetteer import tables
 STRONG = {
     "agreement": "agreement", "agreements": "agreement", "treaty": "treaty", "treaties": "treaty",
     "convention": "convention", "memorandum": "memorandum", "memoranda": "memorandum", "memorandums": "memorandum",
-    "mou": "memorandum", "mous": "memorandum", "protocol": "protocol", "accord": "agreement", "accords": "agreement",
+    "mou": "memorandum", "mous": "memorandum", "protocol": "protocol", "protocols": "protocol",
+    "accord": "agreement", "accords": "agreement",
     "pact": "agreement", "declaration": "declaration", "communique": "statement", "communiqué": "statement",
     "statement": "statement", "charter": "charter", "compact": "compact", "compacts": "compact", "deal": "agreement",
     "ceasefire": "ceasefire", "truce": "ceasefire", "cessation": "ceasefire",
@@ -55,6 +56,7 @@ AGREED_AFTER = re.compile(
     r"[^.;]{0,50}?\b(?:(?:was|were|been|be|is)\s(?:\w+\s)?(?:signed|concluded|initial\w+|ratified|adopted|negotiated"
     r"|endorsed|reached|launched|issued|agreed)|entered?\sinto\sforce|(?:has|have)\sbeen\s(?:signed|proposed|drafted)"
     r"|signed\s(?:in|on|by|between|during)|expire[sd]?|in\seffect|negotiations\b|underway)\b"
+    r"|,?\s(?:which|that)\s[^.;,]{1,50}?\s(?:is|are)\snegotiating\b"
     r"|,?\s(?:which|that|by\swhich)\s[^.;]{0,50}?\b(?:adopted|signed|agreed|initial+ed|concluded|founded|established)\b",
     re.IGNORECASE,
 )

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from kg.extract.agreement_dates import is_old, status_date
 from kg.extract.agreement_names import Naming, find_namings
-from kg.extract.agreement_parties import STATE_CODE, actors, leaver, pair, parties_told, shared
+from kg.extract.agreement_parties import STATE_CODE, actors, leaver, pair, parties_told
 from kg.extract.agreement_releases import statement_parties, titled_statement
+from kg.extract.agreement_sides import shared
 from kg.extract.agreement_status import APPROVAL, latest, stage_told
 from kg.extract.agreement_stories import Story, stories
 from kg.extract.dates import DateMention
@@ -22,6 +23,7 @@ _DONE_ALREADY = re.compile(
     r"\b(?:has|have)\s(?:already\s)?(?:been\s)?(?:already\s)?signed\b"
     r"|\b(?:talks|negotiations)\s[^.;]{0,120}?\b(?:have\sbeen|were)\s(?:\w+\s)?(?:concluded|completed)\b"
 )
+_TALKS_WITH = re.compile(r"\b(?:talks|negotiations)\swith\s[^.,;]{1,40}\son\s(?:the\s)?$")
 _NEW_TRUCE = re.compile(r"\ban?\s(?:\w+\s)?$")
 
 
@@ -79,6 +81,12 @@ def _stage(reading: Reading, dates: Sequence[DateMention], naming: Naming) -> st
     return stage
 
 
+def _of_others(reading: Reading, naming: Naming) -> bool:
+    """Whether a name is what talks with somebody are about, who need not be the other side of the release."""
+    before = reading.document.text[naming.sentence.start : naming.start]
+    return naming.form == "named" and _TALKS_WITH.search(before) is not None
+
+
 def _unsaid(naming: Naming) -> str:
     """Return the status of an agreement of which the text tells none."""
     if naming.family == "ceasefire":
@@ -102,7 +110,10 @@ def _parties(reading: Reading, story: Story, status: str) -> tuple[str, ...]:
     own = reading.own
     if len(best) == 1 and len(best[0]) == STATE_CODE and own and best[0] != own:
         return (own, *best)
-    between = status in ("signed", "negotiating") or any(shared(reading, n) for n in story.told)
+    others = status == "negotiating" and any(_of_others(reading, naming) for naming in story.told)
+    between = (status in ("signed", "negotiating") and not others) or any(
+        shared(reading, n) for n in story.told
+    )
     if between and (not best or best == (own,)):
         return pair(reading, story.told[0]) or best
     return best

@@ -150,7 +150,7 @@ def right_edge(tokens: Sequence[Token], first: int, limit: int, longest: int) ->
 
 def _ends(words: Sequence[str], index: int, lower: str, after: str, between: str) -> bool:
     """Whether a name ends before its word at `index`."""
-    if lower in STOPS or lower in '.;:?!*[]•”"' or (lower == "on" and _is_day(after)):
+    if lower in STOPS or lower in '.;:?!*[]•”"' or (lower in ("on", "from") and _is_day(after)):
         return True
     if index and (words[index - 1] == ")" or _YEAR.fullmatch(words[index - 1])) and _goes_off(words[index]):
         return True
@@ -158,7 +158,8 @@ def _ends(words: Sequence[str], index: int, lower: str, after: str, between: str
         off = after.lower() in _AFTER_AND or after.endswith("ed")
         return off or (between != "open" and after.lower() == "the")
     if lower == "to":
-        return not capitalized(after) and after.lower() != "the" and "from" not in words[:index]
+        sent = not APOSTROPHES.isdisjoint(words[index + 1 : index + 4])  # "to Peru's parliament"
+        return sent or (not capitalized(after) and after.lower() != "the" and "from" not in words[:index])
     if lower == ",":
         return (words[index - 1] == ")" and between != "open") or not _listed(words, index, between)
     return lower in "–—" and not (index and capitalized(words[index - 1]) and capitalized(after))

@@ -32,12 +32,15 @@ _DAY_FIRST = re.compile(
 _STAYS = re.compile(
     r",?\s(?:[\w.’-]+\s){1,6}?in\s(?:[A-Z][\w’-]*,?\s){1,5}for\s(?:the|a|an|its|their)\s(?:[\w-]+\s){0,3}"
 )
+#: The day on which somebody leaves for it is not yet its own.
+_FOR = re.compile(r",?\sfor\s")
+_LEAVES = re.compile(r"\b(?:go(?:es)?\son|travels?|leaves?|departs?|fl(?:y|ies)|heads?\sto)\s[^.;]*$")
 _OPENS = re.compile(r"\b(?:open\w*|host\w*|held|convened|began|begins|took\splace)\b")
 _BESIDE = re.compile(r"(?:['’]s)?[\s,]*(?:[\w-]+\s)?")
 _TALK = re.compile(r"\b(?:remarks|speech|keynote|address|speak|spoke|statement)\b")
 _AT = re.compile(
-    r"\b(?:margins?|sidelines?|fringes|at|attend\w*|participat(?:e|es|ed|ing)|part\sin|[Dd]uring"
-    r"|(?<!prepare )(?<!preparing )(?<!preparations )for|hosting)\s"
+    r"(?:^While\s[^,;]{0,60},|\b(?:where|margins?|sidelines?|fringes|at|attend\w*|participat(?:e|es|ed|ing)|part\sin|[Dd]uring"
+    r"|(?<!prepare )(?<!preparing )(?<!preparations )for|hosting))\s"
     r"(?:in\s|of\s|from\s)?(?:the\s|a\s|an\s|this\s)?(?:[\w.-]+\s){0,3}$"
 )
 #: How near "today" stands to what opens; how far past a name the opening of a release reaches, in code points.
@@ -81,8 +84,23 @@ def _leads(text: str, date: DateMention, gathering: Gathering) -> bool:
         return True
     if date.form == "relative":
         return _OPENS.search(gap[:_NEAR]) is not None and len(gap) < _NEAR
-    return (_STAYS if date.form == "period" else _DAY_FIRST).fullmatch(gap) is not None or (
-        date.form == "period" and _DAY_FIRST.fullmatch(gap) is not None
+    if date.begin != date.finish and _STAYS.fullmatch(gap):
+        return True
+    return not _leaves(text, date, gathering) and _DAY_FIRST.fullmatch(gap) is not None
+
+
+def _leaves(text: str, date: DateMention, gathering: Gathering) -> bool:
+    """Whether a date before the name is the day on which somebody leaves for it."""
+    left = _LEAVES.search(text[gathering.sentence.start : date.start])
+    return left is not None and _FOR.match(text, date.end, gathering.start) is not None
+
+
+def left_for_later(reading: Reading, dates: Sequence[DateMention], gathering: Gathering) -> bool:
+    """Whether somebody leaves for the gathering after the day of the release: "goes on 28 June for the"."""
+    text, sentence = reading.document.text, gathering.sentence
+    return any(
+        date.begin.earliest > reading.document.day and _leaves(text, date, gathering)
+        for date in dates_between(dates, sentence.start, gathering.start)
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kg.extract.agreement_parties import codes_of
 from kg.extract.mentions import Mention, Reading
 from kg.extract.summit_names import Gathering
-from kg.text import Sentence
+from kg.extract.surroundings import sentence_beside
 
 _BY = re.compile(
     r"\b(?:(?:[Cc]o-)?[Hh]ost(?:ed)?|[Cc]onvened|[Oo]rgani[sz]ed|[Cc]haired)\s(?:jointly\s)?by\s"
@@ -39,7 +39,8 @@ def _hosts(reading: Reading, gathering: Gathering) -> Iterator[str]:
     if by:
         yield from _listed(reading, by.end(), max(sentence.end, by.end() + _AFTER))
         return
-    does = _DOES.search(text, max(sentence.start, gathering.start - _BEFORE), gathering.start)
+    before = _DOES.finditer(text, max(sentence.start, gathering.start - _BEFORE), gathering.start)
+    does = max(before, key=lambda match: match.start(), default=None)
     if does:
         yield from _subject(reading, sentence.start, does.start())
         return
@@ -48,24 +49,15 @@ def _hosts(reading: Reading, gathering: Gathering) -> Iterator[str]:
     if which and does:
         yield from _subject(reading, which.end(), does.start())
         return
-    following = _following(reading, gathering)
+    following = sentence_beside(reading.document, gathering.sentence, 1)
     does = _IS_HOST.search(text, following.start, following.end) if following else None
     if following and does:
         yield from _subject(reading, following.start, does.start())
 
 
-def _following(reading: Reading, gathering: Gathering) -> Sentence | None:
-    """Return the next sentence of the same paragraph, if there is one."""
-    document = reading.document
-    at = document.sentence_at(gathering.sentence.end) + 1
-    if at == len(document.sentences) or document.sentences[at].paragraph != gathering.sentence.paragraph:
-        return None
-    return document.sentences[at]
-
-
 def _next_end(reading: Reading, gathering: Gathering) -> int:
     """Return the end of the sentence, or of the next if that begins with "Hosted by"."""
-    following = _following(reading, gathering)
+    following = sentence_beside(reading.document, gathering.sentence, 1)
     if following and _BY.match(reading.document.text, following.start):
         return following.end
     return gathering.sentence.end

@@ -6,6 +6,7 @@ from kg.extract.meeting_places import Where, find_places
 from kg.extract.mentions import Reading
 from kg.extract.summit_names import Gathering
 from kg.extract.summit_phrases import HEAD
+from kg.extract.surroundings import sentence_beside
 
 _STOP = re.compile(
     r"[;:]|\b(?:where|with|while|when)\s|\band\s(?=[a-z])|\bto\s(?!take|be\sheld|be\shosted)(?=[a-z])|\.\s"
@@ -16,6 +17,11 @@ _BEFORE = re.compile(
     r"(?:the|a|an|its)?\s?(?:[\w.-]+\s){0,4}$"
 )
 _HOST = re.compile(r",?\s(?:which\s)?(?:will\s|to\s)?hosts?(?:ed)?\s(?:the\s)?(?:\w+\s)?$")
+#: Somebody takes part whose journey the sentence before tells: "He will join other leaders at the".
+_ON_A_JOURNEY = re.compile(
+    r"(?:There,?\s)?(?:[Hh]e|[Ss]he|[Tt]hey)\s(?:will\s|is\sto\s)?(?:also\s)?(?:attend|join|participate|take\spart|speak)\b"
+)
+_JOURNEY = re.compile(r"\b(?:arriv|travel|visit)\w*\b|\b(?:will\s(?:be|go)|goes)\s(?:in|to)\b")
 _LEADS = re.compile(r"\b(?:[Ii]n|to|[Aa]t|near)\s(?=(?:the\s)?[A-Z])")
 #: How far past a name its place is looked for, in code points; how many leads to a place before it are tried.
 _NEARBY, _LEADS_TRIED = 90, 4
@@ -42,13 +48,7 @@ def place_told(reading: Reading, gathering: Gathering) -> Where:
         visited = _visited(reading, gathering)
         if visited:
             return visited[-1]
-    host = _HOST.search(before)
-    if host:
-        for mention in reading.between(sentence.start, sentence.start + host.start(), "place"):
-            if mention.end == sentence.start + host.start():
-                name = None if mention.form == "building" else text[mention.start : mention.end]
-                return Where(name, mention.keys[0] if mention.keys else None)
-    return Where()
+    return _of_a_journey(reading, gathering) or _of_the_host(reading, gathering)
 
 
 def _visited(reading: Reading, gathering: Gathering) -> list[Where]:
@@ -64,4 +64,28 @@ def place_in_name(reading: Reading, gathering: Gathering) -> Where:
         if mention.form == "city":
             name = reading.document.text[mention.start : mention.end]
             return Where(name, mention.keys[0] if mention.keys else None)
+    return Where()
+
+
+def _of_a_journey(reading: Reading, gathering: Gathering) -> Where:
+    """Return the place to which the sentence before has somebody travel who takes part."""
+    document, sentence = reading.document, gathering.sentence
+    if not _ON_A_JOURNEY.match(document.text, sentence.start, gathering.start):
+        return Where()
+    journey = sentence_beside(document, sentence, -1)
+    if journey is None or not _JOURNEY.search(document.text, journey.start, journey.end):
+        return Where()
+    places = find_places(reading, journey.start, journey.end)
+    return places[0] if len(places) == 1 else Where()
+
+
+def _of_the_host(reading: Reading, gathering: Gathering) -> Where:
+    """Return the city or building that hosts: "Lima to host the Forum"."""
+    text, sentence = reading.document.text, gathering.sentence
+    host = _HOST.search(text[sentence.start : gathering.start])
+    if host:
+        for mention in reading.between(sentence.start, sentence.start + host.start(), "place"):
+            if mention.end == sentence.start + host.start():
+                name = None if mention.form == "building" else text[mention.start : mention.end]
+                return Where(name, mention.keys[0] if mention.keys else None)
     return Where()

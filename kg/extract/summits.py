@@ -8,9 +8,10 @@ from kg.extract.event_status import dated_status, noun_status
 from kg.extract.evidence import quote_span, quote_start
 from kg.extract.meeting_places import Where
 from kg.extract.mentions import Reading
-from kg.extract.summit_days import Days, days_told, month_around
+from kg.extract.summit_days import Days, days_told, left_for_later, month_around
 from kg.extract.summit_editions import Edition, editions
 from kg.extract.summit_hosts import hosts_told
+from kg.extract.summit_members import members_gather
 from kg.extract.summit_names import find_gatherings
 from kg.extract.summit_places import place_in_name, place_told
 from kg.model.fact import Summit
@@ -43,11 +44,15 @@ def find_summits(reading: Reading, dates: Sequence[DateMention]) -> tuple[Summit
 
 def _summit(reading: Reading, dates: Sequence[DateMention], edition: Edition) -> Summit:
     document = reading.document
-    days = _days(reading, dates, edition)
+    gather, there = members_gather(reading, dates, edition.bodies)
+    days = _days(reading, dates, edition, gather)
     begin, finish = days or (None, None)
     hosts = next((found for place in edition.places if (found := hosts_told(reading, place))), ())
     where = _where(reading, edition, hosts)
-    status = dated_status(_status(reading, edition), begin, finish, document.day)
+    where = where if where.place or not there else there
+    later = any(left_for_later(reading, dates, place) for place in edition.places)
+    status = "planned" if later else _status(reading, edition)
+    status = dated_status(status, begin, finish, document.day)
     shown = max(edition.places, key=lambda place: place.form != "back")
     rule = RULES[shown.form]
     start = quote_start(document, shown.sentence, shown.first)
@@ -55,10 +60,14 @@ def _summit(reading: Reading, dates: Sequence[DateMention], edition: Edition) ->
     return Summit(edition.name, begin, finish, where.place, where.country, hosts, status, evidence)
 
 
-def _days(reading: Reading, dates: Sequence[DateMention], edition: Edition) -> Days | None:
+def _days(
+    reading: Reading, dates: Sequence[DateMention], edition: Edition, gather: Days | None
+) -> Days | None:
     found = [days for place in edition.places if (days := days_told(reading, dates, place))]
     if found:
         return max(found, key=lambda days: len(days[0].text))
+    if gather:
+        return gather
     months = (month_around(reading, dates, place) for place in edition.places)
     month = next((days for days in months if days), None)
     if month is None and re.fullmatch(r"\d{4}", edition.which):

@@ -23,6 +23,14 @@ def sentence_around(document: Document, offset: int) -> Sentence:
     return Sentence(tokens[first].start, tokens[last - 1].end, first, last, sentence.paragraph)
 
 
+def sentence_beside(document: Document, sentence: Sentence, step: int) -> Sentence | None:
+    """Return the next sentence (`step` 1) or the one before (-1) in the same paragraph; None at its ends."""
+    at = document.sentence_at(sentence.start) + step
+    if not 0 <= at < len(document.sentences) or document.sentences[at].paragraph != sentence.paragraph:
+        return None
+    return document.sentences[at]
+
+
 def dates_between(dates: Sequence[DateMention], start: int, end: int) -> list[DateMention]:
     """Return those of `dates`, which are in order, that lie inside ``text[start:end]``."""
     found = []

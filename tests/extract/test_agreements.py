@@ -230,3 +230,33 @@ def test_evidence_is_in_the_text_whatever_is_read(words: list[str]) -> None:
         assert found.evidence.rule in CONFIDENCE
         assert found.status in AGREEMENT_STATUSES
         assert found.name
+
+
+def test_two_capitals_stand_for_their_states() -> None:
+    found = only("The Fisheries Agreement between Nairobi and Lima has been signed.")
+    assert set(found.parties) == {"KE", "PE"}
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ("They continue the groundwork for signing a Ghana-Peru Cocoa Treaty.", "negotiating"),
+        ("He wished to discuss the signing of a peace treaty.", "proposed"),
+        ("The Ghana-Peru Cocoa Treaty, which the ministers signed in May, is to be ratified.", "signed"),
+        ("The Cocoa Treaty, signed by Ghana and Peru twenty years ago, was praised.", "in_force"),
+    ],
+)
+def test_a_step_still_to_come_is_not_yet_the_stage(body: str, status: str) -> None:
+    assert only(body).status == status
+
+
+def test_letters_name_the_pact_that_the_words_after_them_describe() -> None:
+    found = only("Ghana, Peru and Kenya today announced COCOAX, a new trade pact of the three countries.")
+    assert (found.name, set(found.parties), found.status) == ("COCOAX", {"GH", "PE", "KE"}, "agreed")
+
+
+def test_whom_talks_are_with_is_no_party_of_what_they_do_not_touch() -> None:
+    found = agreements(
+        "They spoke about what the Seabed Protection Treaty has achieved, and about the talks with Peru on fish."
+    )
+    assert [agreement.parties for agreement in found] == [()]

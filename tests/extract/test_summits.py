@@ -185,3 +185,35 @@ def test_evidence_is_in_the_text_whatever_is_read(words: list[str]) -> None:
         assert found.evidence.rule in CONFIDENCE
         assert found.status in EVENT_STATUSES
         assert found.name
+
+
+def test_the_years_host_of_the_next_edition_is_its_own() -> None:
+    first, second = summits(
+        "They look ahead to the Western Ports Summit, which Latvia will host in Riga on 9 and 10 July;"
+        " Norway will be the host in 2024."
+    )
+    assert (first.hosts, days(first)) == (("LV",), ("2023-07-09", "2023-07-10"))
+    assert (second.hosts, days(second)) == (("NO",), ("2024", "2024"))
+
+
+def test_a_year_in_which_a_named_one_is_hosted_makes_no_second() -> None:
+    assert len(summits("They spoke of the Western Ports Summit, which Norway will host in 2024.")) == 1
+
+
+def test_the_day_of_what_goes_on_there_gives_only_the_month() -> None:
+    found = only("At the NATO Summit in Riga, the President held a meeting with the Prime Minister today.")
+    assert found.start is None or len(found.start.text) == len("2023-06")
+
+
+def test_a_body_s_leaders_who_gather_tell_the_place_and_days_of_its_summit() -> None:
+    found = only(
+        "He will travel for the SCO summit.\n\nOn 9 and 10 July the SCO heads of state will gather in Bishkek."
+    )
+    assert (found.place, found.country, days(found)) == ("Bishkek", "KG", ("2023-07-09", "2023-07-10"))
+
+
+def test_a_format_is_part_of_the_name() -> None:
+    assert (
+        only("They met at the Normandy format summit of 9 July 2023 in Riga.").name
+        == "Normandy format summit"
+    )
