@@ -117,7 +117,8 @@ def test_a_fault_is_one_line_on_standard_error_and_1() -> None:
         (("query", "pair-meetings", "country=PL", "other=Atlantis"), "a name such as Poland"),
         (("query", "no-such-file.rq"), "No such file"),
         (("query", "--text", "DROP ALL"), "SELECT, ASK, CONSTRUCT or DESCRIBE"),
-        (("query", "--text", "SELECT * WHERE { ?s ?p }"), "cannot be read"),
+        (("query", "--text", "SELECT * WHERE { ?s ?p }"), "line 1, column 24: '}' cannot stand here"),
+        (("query", "--text", "SELECT *\nWHERE { ?s ?p }"), "line 2, column 15: '}' cannot stand here"),
     ],
 )
 def test_a_query_that_cannot_be_asked_says_why(store: str, arguments: tuple[str, ...], hint: str) -> None:
@@ -282,6 +283,13 @@ def test_a_release_is_built_left_alone_replaced_and_removed(texts: Path, tmp_pat
     assert "removed" in run("remove", "a-visit", "--store", store).stdout
     assert json.loads(run("stats", "--json", "--store", store).stdout)["releases"] == 1
     assert run("remove", "a-visit", "--store", store).exit_code == 1
+
+
+def test_nothing_is_removed_from_a_store_that_is_not_there_and_none_is_made(tmp_path: Path) -> None:
+    result = run("remove", "a-visit", "--store", tmp_path / "kg-store")
+    assert result.exit_code == 1
+    assert "holds no store" in result.output
+    assert not (tmp_path / "kg-store").exists()
 
 
 def test_a_check_ends_with_1_where_something_is_wrong(store: str) -> None:

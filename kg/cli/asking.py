@@ -11,6 +11,7 @@ from kg.errors import QueryError
 from kg.query.catalog import NamedQuery, bind, describe, find_query, list_queries, parse_query
 from kg.query.form import with_prefixes
 from kg.query.results import FORMATS, answer, as_rows, write_answer
+from kg.query.syntax import UNREADABLE, explain
 from kg.store.opening import open_store
 
 EXAMPLE = example(
@@ -57,7 +58,12 @@ def query(  # noqa: PLR0913 - an option each
         return
     bound = bind(_with_header(named), **_split(values)) if named or values else {}
     with open_store(store, read_only=True) as opened:
-        found = answer(opened, asked, bound)
+        try:
+            found = answer(opened, asked, bound)
+        except QueryError as error:
+            if not str(error).startswith(UNREADABLE):
+                raise
+            raise explain(asked, error, before=0 if text is None else len(asked) - len(text)) from error
         if form == "table":
             print_table(as_rows(found))
         else:

@@ -35,7 +35,7 @@ def build(
 
     Text with a header, HTML, GOV.UK's JSON, RSS, Atom and JSONL are read. The same release twice changes
     nothing; a changed one replaces its facts; a run that was stopped goes on when it is run again. An input
-    that gives no release is told, counted and passed over.
+    that gives no release is told, counted and passed over; where none gives one, the exit status is 1.
     """
     with open_store(store) as opened, progress_bar("Reading releases", count_inputs(paths)) as advance:
         report = build_store(
@@ -81,6 +81,7 @@ def report_build(report: BuildReport) -> None:
 @store_option
 def remove(names: tuple[str, ...], store: str) -> None:
     """Take releases out of a store, by id or IRI, with all the facts that only they state."""
+    open_store(store, read_only=True).close()  # what is not there is not made, to find nothing in it
     with open_store(store) as opened:
         removed = remove_releases(names, opened)
     for graph in removed:

@@ -58,7 +58,6 @@ TERMS = frozenset(
 )
 #: Refused before it runs, and so not advised.
 NOT_TOLD = {"SERVICE", "POSITIVE", "NEGATIVE"}
-#: Marks that begin something which has no end, where one of them is a piece of its own.
 #: How the store says that an engine could not read a query.
 UNREADABLE = "the query cannot be read"
 BEYOND_GRAMMAR = (
@@ -66,6 +65,7 @@ BEYOND_GRAMMAR = (
     "another length, or a blank node stands in two patterns"
 )
 SENTENCE = re.compile(r"(?:, |expected |one of )([A-Z][\w-]* [\w -]*[A-Za-z])(?=, |$)")
+#: Marks that begin something which has no end, where one of them is a piece of its own.
 UNENDED = {"<": "an IRI", '"': "a text", "'": "a text"}
 
 
@@ -177,12 +177,16 @@ class Reader:
         return self.token.kind in first
 
 
-def explain(query: str, error: QueryError) -> QueryError:
-    """Return the fault of a query that an engine could not read or run: by our grammar, else in its own words."""
+def explain(query: str, error: QueryError, *, before: int = 0) -> QueryError:
+    """Return the fault of a query that an engine could not read or run: by our grammar, else in its own words.
+
+    So many characters as `before` says stand on its first line that whoever asks did not write.
+    """
     fault = find_fault(query)
     if fault:
-        words = f"{UNREADABLE} at line {fault.line}, column {fault.column}: {fault.reason}"
-        return QueryError(words, line=fault.line, column=fault.column)
+        column = fault.column - (before if fault.line == 1 else 0)
+        words = f"{UNREADABLE} at line {fault.line}, column {column}: {fault.reason}"
+        return QueryError(words, line=fault.line, column=column)
     # Oxigraph puts what a query must not say among the words that it tried.
     if not str(error).startswith(UNREADABLE):
         return error

@@ -6,7 +6,6 @@ from kg.errors import NotFoundError
 from kg.store.base import Store
 from kg.view.ask import ask, iri
 from kg.view.link import ONTOLOGY_IRI, Link, kind_of, link
-from kg.view.quotes import Quote, quotes_of
 
 #: A class that says more than the one it is a kind of, and so is shown in its place.
 NARROWER = ("Minister", "Visit", "Call")
@@ -53,8 +52,3 @@ def same_as(store: Store, entity: str) -> str:
     """Return the IRI that `entity` is now known by, or an empty string where that is its own or none."""
     rows = ask(store, "entity-head", {"entity": iri(entity)})
     return next((row["same"] for row in rows if "same" in row and row["same"] != entity), "")
-
-
-def quotes_behind(store: Store, entity: str) -> tuple[Quote, ...]:
-    """Return the quotes behind one thing, newest first."""
-    return quotes_of(store, [entity]).get(entity, ())
