@@ -97,6 +97,7 @@ function equip(tab) {
     args: [{ name: "first", value: String(FIRST) }, { name: "stop-as", value: state.name }],
   });
   yasqe.getInputField().setAttribute("aria-label", "SPARQL query");
+  yasqe.getScrollerElement().tabIndex = 0; // so that it is scrolled by keys alone
 
   run.addEventListener("click", () => yasqe.query().catch(() => {}));
   tidy.addEventListener("click", () => yasqe.autoformat());
@@ -176,6 +177,7 @@ function prepare(Yasgui, place) {
     populateFromUrl: false,
     autofocus: false,
     copyEndpointOnNewTab: false,
+    contextMenuContainer: place,
     endpointCatalogueOptions: { getData: () => [], keys: [], renderItem: () => {} },
     requestConfig: {
       endpoint,
@@ -202,6 +204,10 @@ export function openEditor() {
   const address = new URL(location.href);
   place.hidden = false;
   const yasgui = prepare(Yasgui, place);
+  // Among tabs a screen reader looks for tabs only.
+  const more = place.querySelector(".addTab");
+  more.setAttribute("role", "tab");
+  more.setAttribute("aria-selected", "false");
   const open = (query, view) => {
     const same = Object.values(yasgui._tabs).find((tab) => tab.persistentJson.yasqe.value === query);
     if (same) yasgui.selectTabId(same.getId());

@@ -5,7 +5,7 @@ export function completeFields({ complete }) {
   document.querySelectorAll("input[data-complete]").forEach((field, number) => {
     const list = document.createElement("datalist");
     list.id = `names-${number}`;
-    field.after(list);
+    (field.closest("label") ?? field).after(list); // not in the label: its words would become the field's name
     field.setAttribute("list", list.id);
     let waiting = 0;
     let asked = 0;

@@ -26,9 +26,11 @@ export function ends(answer) {
   const actors = things.filter((column) => answer.rows.some((row) => ["country", "person", "organization", "summit"].includes(row[column]?.kind)));
   const best = [actors, things].find((columns) => columns.length >= 2);
   if (!best) return null;
+  // Columns that vary first; one that has the same thing in every row is what the others are tied to.
   const chosen = best.filter(varied);
-  const [from, to] = chosen.length >= 2 ? chosen : [best.find((column) => !chosen.includes(column)), ...chosen];
-  return to === undefined ? null : { from, to, weight: kinds.indexOf("number") };
+  const rest = best.filter((column) => !chosen.includes(column));
+  const [from, to] = chosen.length === 1 ? [rest[0], chosen[0]] : [...chosen, ...rest];
+  return { from, to, weight: kinds.indexOf("number") };
 }
 
 function gather(answer) {
