@@ -14,7 +14,7 @@ from kg.model.partial_date import PartialDate
 #: The verbs whose date is that of each status.
 _VERBS = {
     "signed": r"signed|signing",
-    "agreed": r"agreed|reached|adopted|concluded|announced|endorsed|issued",
+    "agreed": r"agreed|reached|adopted|concluded|announced|endorsed|issued|consent|approved",
     "in_force": r"(?:into|in)\s(?:force|effect)|ratified|extended|effect",
     "negotiating": r"initialled|initialed",
     "ended": r"withdrew|expired|terminated|suspended",

@@ -14,6 +14,8 @@ from kg.gazetteer import tables
 #: Bodies that stand behind agreements of others and are no parties of them.
 PATRONS = frozenset(("UN", "UNSC", "UNGA"))
 _LEADS = re.compile(r"\b(?:between|among|amongst|by|from|with)\b", re.IGNORECASE)
+#: Who accedes: "the Accession Protocols of A and B".
+_ACCESSION = re.compile(r"\bAccession\s(?:Protocols?|Treaty|Agreement)\sof\s")
 _TOPIC = re.compile(r"\b(?:on|for|in|about|regarding|concerning|following|at)\s(?:the\s)?(?:[\w-]+\s){0,3}$")
 _BESIDE = re.compile(
     r"(?:(?!\bthe\s(?:talks|negotiations|discussions)\b)[^.;]){0,70}?\b(?:between|among|with|comprising(?:\sof)?|namely|(?:signed|adopted|concluded|initialled)\s(?:[^.;]{0,60}?\s)?by"
@@ -65,7 +67,7 @@ def _inside(reading: Reading, naming: Naming) -> Iterator[str]:
     leading = reading.between(naming.start, head.start, "country", "organization")
     yield from codes_of(mention for mention in leading if text[mention.start : mention.end] != naming.name)
     yield from codes_of(_compound(reading, head.end, naming.end))
-    leads = _LEADS.search(text, head.end, naming.end)
+    leads = _LEADS.search(text, head.end, naming.end) or _ACCESSION.search(text, naming.start, naming.end)
     if leads and leads[0] == "with":
         yield from _first_party(reading, naming)
     if leads:

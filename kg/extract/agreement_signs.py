@@ -24,11 +24,14 @@ _JOINT = re.compile(
     re.IGNORECASE,
 )
 _OF_SEVERAL = re.compile(r"statement of (?:partnership|intent|principles|cooperation)", re.IGNORECASE)
+_SEVERAL_ISSUE = re.compile(
+    r",?\s(?:that|which)\s[A-Z][^.;]{2,60}\sand\s[^.;]{2,60}?\s(?:(?:have|had|jointly|today)\s){0,2}(?:issued|adopted|agreed|signed)\b"
+)
 _INDEFINITE = re.compile(
     r"\b(?:an?|two|three|four|several|new|to|of|and|sign\w*|tripartite|trilateral)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
-_PLURAL_TOLD = re.compile(r"\b(?:sign\w*|conclud\w+|bilateral)\b", re.IGNORECASE)
+_PLURAL_TOLD = re.compile(r"\b(?:sign\w*|conclud\w+|negotiating|bilateral)\b", re.IGNORECASE)
 #: What leaders agreed at a meeting, though not how it is called.
 REACHED = re.compile(
     r",?\s(?:(?:that\s(?:were\s|had\sbeen\s)?)?reached\s(?:earlier\s)?(?:during|at|on|in|by|between)"
@@ -74,7 +77,8 @@ def counts(phrase: Phrase) -> bool:
 def _is_another_thing(phrase: Phrase) -> bool:
     """Whether the head does not stand for an agreement here."""
     if phrase.head == "statement":
-        return not (_JOINT.search(phrase.modifiers) or _OF_SEVERAL.match(phrase.words))
+        joint = _JOINT.search(phrase.modifiers) or _OF_SEVERAL.match(phrase.words)
+        return not (joint or _SEVERAL_ISSUE.match(phrase.after))
     if phrase.head == "deal" and phrase.bare and phrase.before.endswith("to "):  # a verb
         return True
     needed = _ONLY_AS.get(phrase.head)
@@ -89,6 +93,8 @@ def _strong(phrase: Phrase, *, told: bool) -> bool:
         return False
     between = " between " in phrase.words and " and " in phrase.words
     if between or "joint" in phrase.modifiers.lower() or (phrase.bare and DOES.match(phrase.after)):
+        return True
+    if phrase.head == "statement" and _SEVERAL_ISSUE.match(phrase.after):
         return True
     near = phrase.before[-_FAR:]
     if phrase.head.endswith("s"):

@@ -47,7 +47,7 @@ _BEFORE = {
     "signed": (r"signed", r"signing", r"signs?", r"signature\sof", r"entered\sinto", r"exchanged"),
     "agreed": (
         r"conclud\w+", r"adopt\w+", r"endors\w+", r"announc\w+", r"launch\w*", r"issued?", r"agreed",
-        r"reached", r"welcom\w+", r"released?", r"approv\w+",
+        r"reached", r"welcom\w+", r"released?", r"approv\w+", r"consent\sto",
         r"establish\w+", r"outlin\w+", r"(?:welcom\w+|after|following)\sthe\s(?:\w+\s)?conclusion\sof",
     ),
 }  # fmt: skip
@@ -55,7 +55,7 @@ _AFTER = {
     "ended": (r"(?:has\s)?expired", r"(?:was|been)\s(?:terminated|suspended)"),
     "negotiating": (
         r"(?:will|to|would|can|should)\s(?:\w+\s)?be\s(?:\w+\s)?(?:signed|concluded|adopted|finali[sz]ed)",
-        r"negotiations", r"initial+ed",
+        r"negotiations", r"(?:is|are)\snegotiating", r"initial+ed",
         r"(?:is|are)\s(?:being\s)?(?:at\sthe\sfinal|under\sway|underway|negotiated|prepared)",
     ),
     "in_force": (

@@ -260,3 +260,9 @@ def test_whom_talks_are_with_is_no_party_of_what_they_do_not_touch() -> None:
         "They spoke about what the Seabed Protection Treaty has achieved, and about the talks with Peru on fish."
     )
     assert [agreement.parties for agreement in found] == [()]
+
+
+def test_a_statement_that_several_issue_is_theirs() -> None:
+    found = only("The President welcomed a statement that Ghana, Kenya and Peru issued today.")
+    assert (set(found.parties), found.status) == ({"GH", "KE", "PE"}, "agreed")
+    assert not agreements("The President welcomed a statement that the minister of Ghana made.")
