@@ -1,8 +1,9 @@
 """Queries from outside, run in warm worker processes that can be stopped.
 
-Half of the places are kept for short queries. One that is not done after a moment takes one of the places for
-long ones and makes way for the others wherever the system can tell them apart. Where those places are taken too,
-it goes on while nobody waits, and else it is stopped, with the advice to ask again.
+Most of the places are kept for short queries. One that is not done after a moment takes one of the places for
+long ones, of which there are as many as processors, and makes way for the others wherever the system can tell them
+apart. Where those places are taken too, it goes on while nobody waits, and else it is stopped, with the advice to
+ask again.
 """
 
 import os
@@ -29,7 +30,7 @@ class Limits:
     """What queries may take.
 
     Shape:
-        `workers` run at a time, `line` queries wait for one of them; half of the workers may run long queries.
+        `workers` run at a time, of which at most `long` run long queries; `line` queries wait for one of them.
     Units:
         `timeout`, `patience` (how long one waits) and `short` (how long a query is a short one) are in seconds,
         `memory` is in megabytes for each.
@@ -37,7 +38,8 @@ class Limits:
 
     timeout: float = 30.0
     memory: int = 2048
-    workers: int = max(4, 2 * cores())
+    workers: int = 4 * cores()
+    long: int = cores()
     line: int = 64
     patience: float = 5.0
     short: float = 0.5
@@ -50,7 +52,7 @@ class WorkerPool:
         self._location, self._state = location, state
         self._limits = limits
         self._places = Places(limits.workers, line=limits.line, patience=limits.patience)
-        self._long = threading.Semaphore(max(1, limits.workers // 2))
+        self._long = threading.Semaphore(limits.long)
         self._idle: deque[Worker] = deque()
         self._running: dict[str, threading.Event] = {}
         self._closed = False

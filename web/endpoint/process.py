@@ -22,7 +22,7 @@ START_SECONDS = 60.0
 #: Up to here an answer is held in memory, in bytes; a longer one in a file.
 IN_MEMORY = 4 << 20
 #: How far a long query stands back for others (nice).
-STANDS_BACK = 15
+STANDS_BACK = 19
 
 #: Forking from a process that has everything loaded takes a twentieth of starting anew.
 METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
