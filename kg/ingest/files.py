@@ -8,14 +8,14 @@ from pathlib import Path
 from kg.errors import IngestError
 from kg.ingest.archive import MANIFEST
 from kg.ingest.input import STANDARD_INPUT, printable
-from kg.ingest.kinds import SUFFIXES
+from kg.ingest.kinds import REFUSED, SUFFIXES
 
 
 def find_files(paths: Iterable[str | Path]) -> Iterator[Path | IngestError | None]:
     """Yield the files that `paths` mean, in their order, folders and globs sorted; None is standard input.
 
-    A path that means no file gives a fault in its place. In folders, files of other suffixes, hidden ones and
-    links to folders are passed over.
+    A path that means no file gives a fault in its place. In folders, files of suffixes that are neither read
+    nor refused, hidden ones and links to folders are passed over.
     """
     for path in paths:
         if str(path) == STANDARD_INPUT:
@@ -39,7 +39,7 @@ def _below(path: Path) -> Iterator[Path | IngestError]:
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted(names):
             file = Path(folder, name)
-            if name.startswith(".") or name == MANIFEST or file.suffix.lower() not in SUFFIXES:
+            if name.startswith(".") or name == MANIFEST or file.suffix.lower() not in SUFFIXES | REFUSED:
                 continue
             if file.is_file():  # no pipe, no device: they may never end
                 empty = False

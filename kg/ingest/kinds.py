@@ -24,6 +24,8 @@ SETTLED: Mapping[str, Reader] = {
 #: Suffixes of files that a folder is searched for; of these, the beginning tells the kind.
 OPEN = frozenset({".json", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom"})
 SUFFIXES = OPEN | SETTLED.keys()
+#: Suffixes of documents that are not read: in a folder each is a fault, lest a release be missed unseen.
+REFUSED = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ FOREIGN = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a zip or Office file",
     b"\xd0\xcf\x11\xe0": "an old Office file",
+    b"{\\rtf": "a rich text file",
     b"\x1f\x8b": "a gzip file",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",

@@ -40,6 +40,7 @@ FAULTS: list[tuple[str, str | bytes, str]] = [
     ("utf16.txt", HEAD.encode("utf-16"), "1: this is UTF-16 text; save it as plain UTF-8 text"),
     ("a.pdf", b"%PDF-1.4 ...", "1: this is a PDF; save it as plain UTF-8 text"),
     ("b.docx", b"PK\x03\x04...", "1: this is a zip or Office file; save it as plain UTF-8 text"),
+    ("b.rtf", b"{\\rtf1 words}", "1: this is a rich text file; save it as plain UTF-8 text"),
     ("c.png", b"\x89PNG\r\n", "1: this is a picture; save it as plain UTF-8 text"),
     ("d.bin", b"\x80\x81\x82", "1: byte 0x80 is not UTF-8; convert it (iconv -f CP1252 -t UTF-8)"),
     (

@@ -43,6 +43,23 @@ def test_text_without_a_header_has_its_first_line_for_title(read: Reading) -> No
     assert release.body == "The envoy handed over his letters of credence in Klow on Monday."
 
 
+def test_header_is_one_whether_its_keys_are_in_capitals_or_not(read: Reading, tmp_path: Path) -> None:
+    text = "Title: Talks: the second day\nDate: 2019-03-04\npublisher: Syldavian Court\n\nThey met."
+    (tmp_path / "a.txt").write_text(text, "utf-8")
+    (release,), faults = read("a.txt", published=date(1999, 1, 1), publisher="Someone else")
+    assert faults == []
+    assert (release.title, release.published, release.publisher, release.body) == (
+        *("Talks: the second day", date(2019, 3, 4), "Syldavian Court"),
+        "They met.",
+    )
+
+
+def test_first_line_with_a_colon_that_is_no_key_is_a_title(read: Reading, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Statement: on Borduria\n\nThey met.", "utf-8")
+    (release,), _ = read("a.txt", published=date(1999, 1, 1), publisher="Someone")
+    assert release.title == "Statement: on Borduria"
+
+
 def test_what_a_header_states_is_not_overruled_by_options(read: Reading) -> None:
     (release,), _ = read(EXAMPLES / "header.txt", published=date(1999, 1, 1), publisher="Someone else")
     assert release.published == date(2019, 3, 4)

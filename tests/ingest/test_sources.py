@@ -33,6 +33,14 @@ def test_in_a_folder_hidden_files_and_other_suffixes_are_passed_over(read: Readi
     assert ([release.id for release in releases], faults) == (["a"], [])
 
 
+def test_in_a_folder_a_document_that_is_not_read_is_a_fault(read: Reading, tmp_path: Path) -> None:
+    write(tmp_path / "in" / "a.txt")
+    (tmp_path / "in" / "b.PDF").write_bytes(b"%PDF-1.4 ...")
+    releases, faults = read("in")
+    assert [release.id for release in releases] == ["a"]
+    assert faults == ["in/b.PDF:1: this is a PDF; save it as plain UTF-8 text"]
+
+
 def test_a_file_that_is_named_is_read_whatever_its_suffix(read: Reading, tmp_path: Path) -> None:
     write(tmp_path / "README.md")
     releases, _ = read("README.md")
