@@ -14,6 +14,7 @@ from kg.view.fact_index import fact_index
 from kg.view.link import ONTOLOGY_IRI
 from kg.view.preparing import prepare
 from kg.view.release_index import release_index
+from kg.view.ties import tie_table
 from web import create_app
 
 SEED = 5
@@ -51,6 +52,11 @@ def main() -> None:
         kinds[name] = [path(thing) for thing in draw.sample(things, min(arguments.each, len(things)))]
     releases = release_index(store).releases
     kinds["Release"] = [path(iri) for iri in draw.sample(releases, min(arguments.each, len(releases)))]
+    pairs = sorted({(tie.a, tie.b) for tie in tie_table(store).rows})
+    kinds["pair"] = [
+        "/pair/" + "/".join(iri.rpartition("/")[2] for iri in pair)
+        for pair in draw.sample(pairs, min(arguments.each, len(pairs)))
+    ]
     client = app.test_client()
     client.get("/ontology")
     everything = []

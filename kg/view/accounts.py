@@ -49,7 +49,9 @@ def words_on(store: Store, speaking: str, of: Link) -> Page[Card]:
         fact.iri: fact.day
         for person in people
         for fact in index.of(person)
-        if "Statement" in fact.classes and named.search(texts.get(fact.iri, ""))
+        if "Statement" in fact.classes
+        and of.label in (text := texts.get(fact.iri, ""))  # ten times as fast as the pattern, and mostly no
+        and named.search(text)
     }
     page = cut(sorted(said, key=lambda iri: (said[iri], iri), reverse=True), 1, WORDS_SHOWN)
     return Page(cards(store, page.rows), page.total, page.number, page.size)

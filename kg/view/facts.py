@@ -86,10 +86,12 @@ def find_facts(store: Store, choice: Choice) -> Iterator[IndexedFact]:
             yield fact
 
 
-def fact_page(store: Store, choice: Choice, number: int = 1, size: int = CARDS_SHOWN) -> Page[Card]:
-    """Return one page of the facts that `choice` asks for, each with its quotes."""
+def fact_page(
+    store: Store, choice: Choice, number: int = 1, size: int = CARDS_SHOWN, *, quoted: bool = True
+) -> Page[Card]:
+    """Return one page of the facts that `choice` asks for, each with its quotes unless these are not shown."""
     found = cut(tuple(find_facts(store, choice)), number, size)
-    shown = cards(store, [fact.iri for fact in found.rows])
+    shown = cards(store, [fact.iri for fact in found.rows], quoted=quoted)
     return Page(shown, found.total, found.number, found.size)
 
 
