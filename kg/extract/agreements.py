@@ -98,7 +98,8 @@ def _parties(reading: Reading, story: Story, status: str) -> tuple[str, ...]:
     best = max((story.parties[naming] for naming in story.told), key=len) or max(
         story.parties.values(), key=len
     )
-    if len(best) > 1 or story.family == "ceasefire":
+    acceding = "Accession" in story.fullest.name  # whoever speaks of it is no party
+    if len(best) > 1 or acceding or story.family == "ceasefire":
         return best
     if status == "ended" and not best:
         return leaver(reading, story.told[0])

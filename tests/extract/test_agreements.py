@@ -266,3 +266,8 @@ def test_a_statement_that_several_issue_is_theirs() -> None:
     found = only("The President welcomed a statement that Ghana, Kenya and Peru issued today.")
     assert (set(found.parties), found.status) == ({"GH", "KE", "PE"}, "agreed")
     assert not agreements("The President welcomed a statement that the minister of Ghana made.")
+
+
+def test_who_speaks_of_an_accession_is_no_party_of_it() -> None:
+    found = only("She will send the Accession Protocol of Kenya to Peru's parliament.", publisher=JAPAN)
+    assert found.parties == ("KE",)
