@@ -221,11 +221,18 @@ def test_terms_are_ours_and_the_few_that_we_use_of_others(client: FlaskClient) -
     assert found["prefixes"]["secrel"] == "https://w3id.org/secrel#"
 
 
-def test_labels_are_told_of_ours_alone(client: FlaskClient) -> None:
-    asked = ["https://w3id.org/secrel/id/country/PL", "https://w3id.org/secrel#held", "https://x.example/"]
+def test_labels_are_told_of_ours_and_of_known_terms(client: FlaskClient) -> None:
+    label = "http://www.w3.org/2000/01/rdf-schema#label"
+    asked = [
+        "https://w3id.org/secrel/id/country/PL",
+        "https://w3id.org/secrel#held",
+        "https://x.example/",
+        label,
+    ]
     found = client.post("/api/labels", json=asked).get_json()
     assert found["https://w3id.org/secrel/id/country/PL"]["label"] == "Poland"
     assert found["https://w3id.org/secrel#held"]["href"] == "/ontology#held"
+    assert found[label] == {"label": "rdfs:label", "kind": "", "href": ""}
     assert "https://x.example/" not in found
     for nonsense in ("not json", "{}", '[1, null, "x"]'):
         assert client.post("/api/labels", data=nonsense, content_type="application/json").get_json() == {}

@@ -115,7 +115,7 @@ export function bars(answer, { along, measure }) {
     figure.append(standing(list, names, most));
   } else {
     const first = list.slice(0, BARS);
-    const table = html("table", { class: "bars" }, html("caption", { class: "unseen" }, `Bars of ${names.join(", ")}`));
+    const table = html("table", { class: "bars", "aria-label": `Bars of ${names.join(", ")}` });
     for (const place of first) {
       const track = html("td", { class: "track" });
       place.values.forEach((value, number) => {

@@ -25,6 +25,9 @@ BORROWED = (
     ("class", "skos", "Concept", "a topic, a status or a kind"),
 )
 
+#: The prefixes of others, which shorten their terms.
+OTHERS = tuple((name, iri) for name, iri in PREFIXES.items() if not iri.startswith(ONTOLOGY_IRI[:-1]))
+
 #: What a section of the ontology's page holds, as SPARQL uses it.
 SORTS = {"Classes": "class", "Concepts": "concept", "Schemes": "concept"}
 
@@ -62,7 +65,7 @@ def terms() -> Response:
 
 @workbench.post("/api/labels")
 def names() -> Response:
-    """Give the label, the kind and the address here of each of our IRIs in a list."""
+    """Give the label, the kind and the address here of each IRI in a list that is ours or has a prefix."""
     given = request.get_json(silent=True)
     asked = [iri for iri in given if isinstance(iri, str)][:AT_ONCE] if isinstance(given, list) else []
     things = [iri for iri in dict.fromkeys(asked) if kind_of(iri)]
@@ -72,4 +75,7 @@ def names() -> Response:
     for iri in asked:
         if iri.startswith(ONTOLOGY_IRI):
             told[iri] = {"label": iri.removeprefix(ONTOLOGY_IRI), "kind": "term", "href": href(iri)}
+        elif iri not in told:
+            short = next((f"{name}:{iri.removeprefix(of)}" for name, of in OTHERS if iri.startswith(of)), "")
+            told |= {iri: {"label": short, "kind": "", "href": ""}} if short else {}
     return jsonify(told)

@@ -86,7 +86,7 @@ def named_as_page(query: NamedQuery, values: Mapping[str, str], stop_as: str) ->
         found = first_rows(query.text, bound, stop_as)
     except (QueryError, LimitError) as error:
         return told(Shown(query, values, query.text, command, fault=str(error)), error)
-    hidden = needless(found, set(bound))
+    hidden = needless(found, set(bound), linked=2 if query.result == "network" else 0)
     return page(Shown(query, values, sparql, command, table=found, hidden=hidden))
 
 
@@ -124,18 +124,18 @@ def _said(parameter: Parameter, values: Mapping[str, str]) -> bool:
     return parameter.required or parameter.name in values
 
 
-def needless(found: Table, bound: set[str]) -> tuple[str, ...]:
-    """Return the columns that a page need not show: those given, those empty, and labels of the thing beside."""
-    columns = list(zip(found.variables, zip(*found.rows, strict=True), strict=False)) if found.rows else []
-    hidden = [
-        name for name, cells in columns if name in bound or not any(cell.text or cell.link for cell in cells)
-    ]
-    links = [cells for name, cells in columns if name not in hidden and any(cell.link for cell in cells)]
-    for name, cells in columns:
-        if name not in hidden and not any(cell.link for cell in cells):
-            texts = [cell.text for cell in cells]
-            if any(texts == [cell.link.label if cell.link else "" for cell in linked] for linked in links):
-                hidden.append(name)
+def needless(found: Table, bound: set[str], *, linked: int = 0) -> tuple[str, ...]:
+    """Return the columns that a page need not show: those given, those empty, and labels of the thing beside.
+
+    What was given stays where else fewer than `linked` columns would name things.
+    """
+    columns = dict(zip(found.variables, zip(*found.rows, strict=True), strict=False)) if found.rows else {}
+    things = {name for name, cells in columns.items() if any(cell.link for cell in cells)}
+    empty = {name for name, cells in columns.items() if not any(cell.text or cell.link for cell in cells)}
+    given = bound - things if len(things - bound) < linked else bound
+    labels = [[cell.link.label if cell.link else "" for cell in columns[name]] for name in things]
+    repeated = {name for name in columns.keys() - things if [cell.text for cell in columns[name]] in labels}
+    hidden = [name for name in columns if name in given | empty | repeated]
     return tuple(hidden) if len(hidden) < len(columns) else ()
 
 
