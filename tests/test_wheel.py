@@ -102,6 +102,13 @@ def test_the_wheel_carries_every_file_that_it_needs(wheel: Path, here: str, ther
     assert wanted <= set(ZipFile(wheel).namelist())
 
 
+def test_the_wheel_carries_the_editor_with_the_names_of_its_makers(wheel: Path) -> None:
+    names = ("package.json", "yasgui.min.css", "yasgui.min.js")
+    assert {f"web/static/vendor/yasgui/{name}" for name in names} <= set(ZipFile(wheel).namelist()), (
+        "run npm ci"
+    )
+
+
 def test_the_wheel_carries_no_tests_and_nothing_of_the_work_place(wheel: Path) -> None:
     names = ZipFile(wheel).namelist()
     assert {name.split("/")[0] for name in names} == {"kg", "web", "secrel-0.1.0.dist-info"}
@@ -118,3 +125,5 @@ def test_the_demo_runs_from_any_folder(kg: str, elsewhere: Path) -> None:
     with serving(kg, elsewhere) as url, urlopen(url) as page:
         assert page.status == 200
         assert b"<html" in page.read().lower()
+        with urlopen(f"{url}/vendor/yasgui/yasgui.min.css") as style:
+            assert style.status == 200
