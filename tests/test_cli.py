@@ -314,3 +314,11 @@ def test_the_demo_is_not_mixed_into_a_store_of_other_releases(tmp_path: Path) ->
     result = run("demo", "--no-serve", "--store", store)
     assert result.exit_code == 1
     assert "holds 1 releases that are not samples" in result.stderr
+
+
+def test_a_query_asks_no_other_server(store: Path) -> None:
+    result = run(
+        "query", "--text", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }", "--store", store
+    )
+    assert result.exit_code == 1
+    assert "SERVICE is refused" in result.stderr

@@ -10,6 +10,7 @@ from kg.cli.tables import print_table
 from kg.errors import QueryError
 from kg.query.catalog import NamedQuery, bind, describe, find_query, list_queries, parse_query
 from kg.query.form import with_prefixes
+from kg.query.guarded.refusals import refuse_service
 from kg.query.results import FORMATS, answer, as_rows, write_answer
 from kg.query.syntax import UNREADABLE, explain
 from kg.store.opening import open_store
@@ -57,6 +58,7 @@ def query(  # noqa: PLR0913 - an option each
         click.echo(describe(_with_header(named)))
         return
     bound = bind(_with_header(named), **_split(values)) if named or values else {}
+    refuse_service(asked)  # a file of queries from a stranger asks nobody else
     with open_store(store, read_only=True) as opened:
         try:
             found = answer(opened, asked, bound)
