@@ -9,12 +9,12 @@ from rdflib import Graph
 from rdflib.query import Result
 from rdflib.term import Identifier
 
-from kg.errors import QueryError, StoreError
+from kg.errors import NotFoundError, QueryError, StoreError
 from kg.store.answers import Answer, Dataset, Triple, Triples
 from kg.store.base import Every, Store
 from kg.store.bound import with_values
 from kg.store.rows import RESULT_FORMATS, Rows, rows_of
-from kg.store.statements import read_triples, term_text, write_lines
+from kg.store.statements import check_name, read_triples, term_text, write_lines
 from kg.store.updates import change_update, graphs_update
 
 #: Seconds to wait for a connection, and for the next bytes of an answer.
@@ -75,6 +75,13 @@ class RemoteStore(Store):
 
     def answer(self, query: str, *, dataset: Dataset | None = None, base: str | None = None) -> Answer:
         """Return what a query of any form gives."""
+        for graph in (*dataset.default, *dataset.named) if dataset else ():
+            try:
+                check_name(graph)
+            except StoreError as error:
+                raise QueryError(str(error)) from error
+            if not self.ask(f"ASK {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"):
+                raise NotFoundError(f"there is no graph <{graph}> here, and none is fetched from elsewhere")
         text = f"BASE <{base}> {query}" if base else query
         accept = f"{RESULT_FORMATS['json']}, {TRIPLES};q=0.9"
         answer = self._send(text, {}, accept, dataset or NO_DATASET)
