@@ -217,6 +217,23 @@ def test_stop_ends_the_servers_work_too(watched: Watched) -> None:
     expect(page.locator(".answer .lead")).to_have_text("Yes")
 
 
+#: Clicks within the page: Playwright itself would wait for the answer to the form.
+SEND_AND_STOP = """() => {
+  setTimeout(() => document.querySelector(".ask-form .stop").click(), 500);
+  document.querySelector(".plain-form button[value=html]").click();
+}"""
+
+
+def test_a_question_sent_by_a_form_can_be_stopped_and_closes_its_connection(watched: Watched) -> None:
+    page = in_editor(watched, "/sparql")
+    page.get_by_text("Plain form").click()
+    page.get_by_label("Query", exact=True).fill(RUNAWAY)
+    with page.expect_event("requestfailed") as failed:
+        page.evaluate(SEND_AND_STOP)
+    assert "/sparql?query=" in failed.value.url
+    expect(page.get_by_text("Stopped.", exact=True)).to_be_visible()
+
+
 def test_a_fault_is_told_with_its_line(watched: Watched) -> None:
     page = in_editor(watched, run_link("SELECT *\nWHERE { ?s ?p }"))
     expect(page.locator(".yasr .fault")).to_contain_text("2")
