@@ -71,4 +71,4 @@ def test_the_scores_of_the_readme_are_those_of_the_last_evaluation() -> None:
     told = dict(re.findall(r"^\| (\w+) \| (0?\.\d+) \|", README, re.MULTILINE))
     assert set(told) == {name for name in rows if "." not in name}
     for name, value in told.items():
-        assert f"{rows[name]['f1']:.2f}".lstrip("0") == value, f"{name}: write {rows[name]['f1']:.2f}"
+        assert f"{rows[name]['f1']:.3f}".lstrip("0") == value, f"{name}: write {rows[name]['f1']:.3f}"
