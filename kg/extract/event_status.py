@@ -45,6 +45,8 @@ _THOUGHT = re.compile(
 )
 #: "concurred in holding the next dialogue", "was pleased to visit".
 _NEXT = re.compile(r"(?:hold|convene|host)(?:ing)?\s(?:the|their|a)\snext\b")
+#: "agreed on travelling together": what is agreed on is to come.
+_AGREED_ON = re.compile(r"\b(?:agree[ds]?|agreeing|decid\w+|settled?)\s(?:on|upon)\s$", re.IGNORECASE)
 _GLAD = re.compile(r"\b(?:pleased|glad|happy|delighted|honou?red)\sto\s$")
 _NOT_DONE = re.compile(r"\b(?:could|should|might|can|may|did\snot|not|never)\s(?:\w+\s)?$")
 #: Travel told in the present tense is to come: "on Monday he goes to Accra".
@@ -58,7 +60,7 @@ def verb_status(before: str, verb: str) -> str | None:
     before = before.removesuffix("re-")
     if _CANCELLED.search(before[-30:] + verb):
         return "cancelled"
-    if _NEXT.match(verb):
+    if _NEXT.match(verb) or _AGREED_ON.search(before[-30:]):
         return None if _THOUGHT.search(before[-60:]) else "planned"
     if _GLAD.search(before):
         return None
