@@ -93,3 +93,9 @@ def test_any_text_is_read_without_a_fault_and_quoted_exactly(body: str, title: s
 
 def test_an_empty_release_has_no_facts() -> None:
     assert read_facts(Release("x", "", date(2020, 1, 1), "", "")) == ReleaseFacts("x")
+
+
+def test_travel_that_is_agreed_on_is_planned() -> None:
+    body = "Foreign Secretary Jane Smith and Mr Anton Nowak are expected to agree on travelling together to Kenya."
+    (visit,) = read_facts(Release("x", "UK Foreign Office", date(2018, 6, 21), "", body)).meetings
+    assert (visit.kind, visit.country, visit.status) == ("visit", "KE", "planned")
