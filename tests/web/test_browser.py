@@ -153,7 +153,7 @@ def test_all_can_be_done_without_scripts(browser: Browser, base: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(base + "/network")
-    expect(page.get_by_text("the table below says the same without them")).to_be_visible()
+    expect(page.get_by_text("the tables below say the same without them")).to_be_visible()
     expect(page.get_by_role("cell", name="Poland").first).to_be_visible()
     page.goto(base + "/")
     page.get_by_role("searchbox").fill("Blaszczak")
