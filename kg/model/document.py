@@ -1,7 +1,6 @@
 """A release as text: spans and the document that holds them."""
 
 from dataclasses import dataclass
-from typing import Self
 
 from kg.errors import SpanError
 
@@ -33,7 +32,3 @@ class Span:
     def quote(self, text: str) -> str:
         """Return the words this span marks in `text`."""
         return text[self.start : self.end]
-
-    def covers(self, other: Self) -> bool:
-        """Whether `other` lies wholly inside this span."""
-        return self.start <= other.start and other.end <= self.end
