@@ -180,9 +180,19 @@ def test_hostile_labels_do_not_break_a_network(name: str) -> None:
     store = holding(
         f"{country} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/secrel#Country> .\n"
         f'{country} <http://www.w3.org/2000/01/rdf-schema#label> "<b>&\\u0001]]>\\"" .\n'
+        f'{country} <https://w3id.org/secrel#releaseCount> "1"^^<http://www.w3.org/2001/XMLSchema#integer> .\n'
     )
     (node,) = network(store, name).nodes(data=True)
     assert node[1]["label"] == '<b>&�]]>"'
+
+
+def test_a_country_that_no_release_names_is_no_node() -> None:
+    country = "<https://w3id.org/secrel/id/country/PL>"
+    store = holding(
+        f"{country} <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/secrel#Country> .\n"
+        f'{country} <http://www.w3.org/2000/01/rdf-schema#label> "Poland" .\n'
+    )
+    assert len(network(store, "gexf")) == 0
 
 
 @pytest.mark.parametrize("name", WRITERS)

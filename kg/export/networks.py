@@ -20,7 +20,8 @@ def network(store: Store) -> nx.Graph:
         A node's name is its IRI; it has `label`, `kind` (country, organization, person), `events` and
         `releases`. An edge has `kind` and `weight`: how many events two countries share (tie), how many held
         meetings two people or an organization and another party (met), or how many posts a person held for a
-        country or organization (served). Nodes that no edge reaches are there too.
+        country or organization (served). What a release names is there even where no edge reaches it; what only
+        the reference tables know is not.
     """
     graph = nx.Graph()
     for iri, label, kind, events, releases in store.select(_query("nodes")):
@@ -35,6 +36,10 @@ def network(store: Store) -> nx.Graph:
         for one, other, kind, weight in store.select(_query(f"edges-{name}")):
             if str(one) in graph and str(other) in graph:
                 graph.add_edge(str(one), str(other), kind=str(kind), weight=int(str(weight)))
+    unheard = [
+        n for n, has in graph.nodes(data=True) if not (graph.degree(n) or has["events"] or has["releases"])
+    ]
+    graph.remove_nodes_from(unheard)
     return graph
 
 
