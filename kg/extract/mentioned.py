@@ -12,7 +12,6 @@ from kg.text import Document
 
 PersonSpan = tuple[int, int]
 #: Heads of domestic bodies and companies: a country inside such a name is not mentioned by itself.
-SPANS = {"PLACE": "place", "SUM": "summit", "AGR": "agreement"}
 BODIES = frozenset(
     "university bank institute airlines airways college school club newspaper post times museum".split()
 )
@@ -85,7 +84,7 @@ def find_organizations(
 def named_mentions(
     document: Document, names: Sequence[Name], tagged: Sequence[Tagged], people: Iterable[PersonSpan]
 ) -> Iterator[Mention]:
-    """Yield the countries, organisations and places, and the gatherings and agreements that have a name."""
+    """Yield the countries, organisations and places: those the gazetteer knows, and the tagger's places beside them."""
     tokens = document.tokens
     taken = {index for first, last in people for index in range(first, last)}
     for name in names:
@@ -95,9 +94,9 @@ def named_mentions(
             yield Mention(name.named.kind, start, end, name.first, name.last, keys, name.named.form)
             taken.update(range(name.first, name.last) if name.named.kind == "place" else ())
     for tag in tagged:
-        if tag.kind in SPANS and not taken.intersection(range(tag.first, tag.last)):
+        if tag.kind == "PLACE" and not taken.intersection(range(tag.first, tag.last)):
             start, end = tokens[tag.first].start, tokens[tag.last - 1].end
-            yield Mention(SPANS[tag.kind], start, end, tag.first, tag.last, (), "tagged")
+            yield Mention("place", start, end, tag.first, tag.last, (), "tagged")
 
 
 def _mentioned(

@@ -15,9 +15,8 @@ class Mention:
 
     Shape:
         `kind` is one of ``person`` (a name, with or without its surname only), ``role`` (an office-holder or
-        group without a name: "the Foreign Secretary", "he", "both ministers"), ``post`` (a post title),
-        ``country``, ``organization``, ``place`` (a city, building or region), ``date``, ``summit`` and
-        ``agreement`` (a named one).
+        group without a name: "the Foreign Secretary", "he", "both ministers"), ``country``, ``organization``
+        and ``place`` (a city, building or region).
         `keys` says what is meant: names in `Reading.people` for ``person`` and ``role`` (several for a
         group), ISO codes for ``country`` (also for a ``place``: where it lies, if known), acronyms for
         ``organization``; empty where it stays unresolved.

@@ -32,7 +32,6 @@ _DONE = re.compile(
     r"|ended|last\s(?:week|month|year))\b",
     re.IGNORECASE,
 )
-LEAD = 5
 _NEAR, _CLOSE = 90, 45
 STATE_CODE = 2
 
