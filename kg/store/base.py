@@ -1,6 +1,6 @@
 """What the rest of the package asks of a store, whichever engine is behind it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from types import TracebackType
 from typing import Final, Protocol, Self
@@ -10,6 +10,7 @@ from rdflib.term import Identifier
 
 from kg.store.answers import Answer, Dataset
 from kg.store.rows import Rows
+from kg.store.statements import write_lines
 
 
 class Every(Enum):
@@ -42,6 +43,11 @@ class Store(Protocol):
         Shape:
             Each line ends in a newline. With `ALL`, the default graph comes first, then each named graph.
         """
+        for each in (None, *self.graphs()) if isinstance(graph, Every) else (graph,):
+            yield from write_lines(self.statements(each), each)
+
+    def statements(self, graph: str | None) -> Iterable[str]:
+        """Yield the triples of one graph (None: the default graph), in any order, as `triple_text` writes them."""
 
     def select(self, query: str, **bound: Identifier) -> Rows:
         """Return the solutions of a SELECT query, its projected variables `bound` fixed to a term."""

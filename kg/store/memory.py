@@ -11,9 +11,9 @@ from rdflib.term import Identifier, Variable
 from kg.errors import QueryError
 from kg.store import answers
 from kg.store.answers import Answer, Triple, Triples
-from kg.store.base import Every, Store
+from kg.store.base import Store
 from kg.store.rows import Rows, rows_of
-from kg.store.statements import check_name, read_triples, term_text, write_lines
+from kg.store.statements import check_name, read_triples, triple_text
 
 
 class MemoryStore(Store):
@@ -27,26 +27,13 @@ class MemoryStore(Store):
         names = (str(graph.identifier) for graph in self._dataset.graphs() if len(graph))
         yield from sorted(name for name in names if name != str(DATASET_DEFAULT_GRAPH_ID))
 
-    def dump(self, graph: str | Every | None) -> Iterator[str]:
-        """Yield the quads of `graph` as sorted lines of N-Quads."""
-        if isinstance(graph, Every):
-            for each in (None, *self.graphs()):
-                yield from self.dump(each)
-            return
-        triples = (
-            " ".join(term_text(cast(Identifier, term)) for term in triple) for triple in self._graph(graph)
-        )
-        yield from write_lines(triples, graph)
+    def statements(self, graph: str | None) -> Iterable[str]:
+        """Yield the triples of one graph."""
+        return map(triple_text, self._graph(graph))
 
     def select(self, query: str, **bound: Identifier) -> Rows:
         """Return the solutions of a SELECT query."""
-        result = self._query(query, bound, "SELECT")
-        variables = [str(variable) for variable in result.vars or ()]
-        if unknown := bound.keys() - set(variables):
-            raise QueryError(
-                f"the query does not project ?{min(unknown)}, which is to be bound; add it to SELECT"
-            )
-        return rows_of(result)
+        return rows_of(self._query(query, bound, "SELECT"), *bound)
 
     def ask(self, query: str, **bound: Identifier) -> bool:
         """Return the answer of an ASK query."""

@@ -11,10 +11,10 @@ from rdflib.term import Identifier
 
 from kg.errors import NotFoundError, QueryError, StoreError
 from kg.store.answers import Answer, Dataset
-from kg.store.base import Every, Store
+from kg.store.base import Store
 from kg.store.oxigraph_terms import Term, engine_iri, engine_term, rows, triples
 from kg.store.rows import Rows
-from kg.store.statements import check_name, lines_of, read_triples, write_lines
+from kg.store.statements import check_name, lines_of, read_triples
 from kg.store.updates import change_update
 
 #: From this many quads on, adding them is worth files of their own.
@@ -42,16 +42,12 @@ class OxigraphStore(Store):
         """Yield the IRI of each named graph, sorted."""
         yield from sorted(name.value for name in self._store.named_graphs())
 
-    def dump(self, graph: str | Every | None) -> Iterator[str]:
-        """Yield the quads of `graph` as sorted lines of N-Quads."""
-        if isinstance(graph, Every):
-            for each in (None, *self.graphs()):
-                yield from self.dump(each)
-            return
+    def statements(self, graph: str | None) -> Iterable[str]:
+        """Yield the triples of one graph."""
         name = ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
         text = self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name)
         assert text is not None  # noqa: S101 - it returns the text where no output is given
-        yield from write_lines((line[:-2] for line in text.decode().split("\n") if line), graph)
+        return (line[:-2] for line in text.decode().split("\n") if line)
 
     def select(self, query: str, **bound: Identifier) -> Rows:
         """Return the solutions of a SELECT query."""

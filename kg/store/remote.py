@@ -11,10 +11,10 @@ from rdflib.term import Identifier
 
 from kg.errors import NotFoundError, QueryError, StoreError
 from kg.store.answers import Answer, Dataset, Triple, Triples
-from kg.store.base import Every, Store
+from kg.store.base import Store
 from kg.store.bound import with_values
 from kg.store.rows import RESULT_FORMATS, Rows, rows_of
-from kg.store.statements import check_name, read_triples, term_text, write_lines
+from kg.store.statements import check_name, read_triples, triple_text
 from kg.store.updates import change_update, graphs_update
 
 #: Seconds to wait for a connection, and for the next bytes of an answer.
@@ -41,26 +41,13 @@ class RemoteStore(Store):
         rows = self.select("SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } }")
         yield from sorted(str(graph) for (graph,) in rows)
 
-    def dump(self, graph: str | Every | None) -> Iterator[str]:
-        """Yield the quads of `graph` as sorted lines of N-Quads."""
-        if isinstance(graph, Every):
-            for each in (None, *self.graphs()):
-                yield from self.dump(each)
-            return
-        triples = Graph().parse(data=self._read_graph(graph), format="nt")
-        yield from write_lines(
-            (" ".join(term_text(cast(Identifier, term)) for term in triple) for triple in triples), graph
-        )
+    def statements(self, graph: str | None) -> Iterable[str]:
+        """Yield the triples of one graph."""
+        return map(triple_text, Graph().parse(data=self._read_graph(graph), format="nt"))
 
     def select(self, query: str, **bound: Identifier) -> Rows:
         """Return the solutions of a SELECT query."""
-        result = self._ask_for(query, bound, "SELECT")
-        variables = [str(variable) for variable in result.vars or ()]
-        if unknown := bound.keys() - set(variables):
-            raise QueryError(
-                f"the query does not project ?{min(unknown)}, which is to be bound; add it to SELECT"
-            )
-        return rows_of(result)
+        return rows_of(self._ask_for(query, bound, "SELECT"), *bound)
 
     def ask(self, query: str, **bound: Identifier) -> bool:
         """Return the answer of an ASK query."""

@@ -8,7 +8,7 @@ from rdflib import Variable
 from rdflib.query import Result
 from rdflib.term import Identifier
 
-from kg.errors import FormatError
+from kg.errors import FormatError, QueryError
 from kg.store.statements import term_text
 
 #: A term for each variable, in their order; None where the solution leaves it unbound.
@@ -83,8 +83,16 @@ def _cell(term: Identifier | None) -> str:
     return "" if term is None else term_text(term)
 
 
-def rows_of(result: Result) -> Rows:
-    """Return the solutions that rdflib holds as `result`."""
+def rows_of(result: Result, *bound: str) -> Rows:
+    """Return the solutions that rdflib holds as `result`.
+
+    Raises:
+        QueryError: where `bound` names a variable that the query does not project.
+    """
     variables = result.vars or []
+    if unknown := set(bound) - {str(variable) for variable in variables}:
+        raise QueryError(
+            f"the query does not project ?{min(unknown)}, which is to be bound; add it to SELECT"
+        )
     rows = [tuple(solution.get(variable) for variable in variables) for solution in result.bindings]
     return Rows((str(variable) for variable in variables), rows)

@@ -82,3 +82,8 @@ def term_text(term: Identifier) -> str:
     if isinstance(term, BNode):
         return f"_:{term}"
     raise StoreError(f"{term!r} is no RDF term")
+
+
+def triple_text(triple: Iterable[Identifier]) -> str:
+    """Return the terms of `triple` in canonical N-Triples, without the full stop."""
+    return " ".join(map(term_text, triple))
