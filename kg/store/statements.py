@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 from rdflib import BNode, Literal, URIRef
 from rdflib.namespace import XSD
-from rdflib.term import Identifier
+from rdflib.term import Identifier, Node
 
 from kg.errors import StoreError
 
@@ -84,6 +85,6 @@ def term_text(term: Identifier) -> str:
     raise StoreError(f"{term!r} is no RDF term")
 
 
-def triple_text(triple: Iterable[Identifier]) -> str:
+def triple_text(triple: Iterable[Node]) -> str:
     """Return the terms of `triple` in canonical N-Triples, without the full stop."""
-    return " ".join(map(term_text, triple))
+    return " ".join(term_text(cast(Identifier, term)) for term in triple)
