@@ -24,6 +24,7 @@ FORMATS = {
     ".rdf": ox.RdfFormat.RDF_XML,
     ".trig": ox.RdfFormat.TRIG,
 }
+KEPT = ox.NamedNode("http://example.org/kept")
 FROM = re.compile(r"\bFROM\s+(?:NAMED\s+)?<([^>]*)>", re.IGNORECASE)
 
 
@@ -48,8 +49,8 @@ class Server:
         return self._apps[name](environ, start)
 
     @contextmanager
-    def serving(self, case: Case) -> Iterator[str]:
-        """Yield the address of an app over a store that holds just the data of `case`."""
+    def serving(self, case: Case) -> Iterator[tuple[str, Path]]:
+        """Yield the address of an app, and its store, which holds just the data of `case`."""
         name = f"case{next(self._numbers)}"
         place = self._folder / name
         load(place, case)
@@ -57,7 +58,7 @@ class Server:
         app.extensions["kg.workers"] = self._pool
         self._apps[name] = app
         try:
-            yield f"http://127.0.0.1:{self._server.effective_port}/{name}"
+            yield f"http://127.0.0.1:{self._server.effective_port}/{name}", place
         finally:
             del self._apps[name]
 
@@ -73,6 +74,8 @@ def load(place: Path, case: Case) -> None:
     none, they are made empty: our endpoint refuses to read from a graph that it does not hold.
     """
     store = ox.Store(place)
+    if case.updates:  # something that an update could take away
+        store.extend(ox.Quad(KEPT, KEPT, KEPT, graph) for graph in (ox.DefaultGraph(), KEPT))
     for path in case.data:
         store.load(path=str(path), format=FORMATS[path.suffix], base_iri=path.as_uri())
     graphs = dict(case.graphs)
@@ -87,6 +90,12 @@ def load(place: Path, case: Case) -> None:
             path=str(path), format=FORMATS[path.suffix], base_iri=path.as_uri(), to_graph=ox.NamedNode(iri)
         )
     store.flush()
+
+
+def held(place: Path) -> set[ox.Quad | ox.NamedNode | ox.BlankNode]:
+    """Return the quads and the graphs of a store as its folder has them."""
+    store = ox.Store.read_only(str(place))
+    return {*store, *store.named_graphs()}
 
 
 def named_by(case: Case) -> Iterator[str]:

@@ -43,6 +43,13 @@ class Request:
     boolean: bool | None
     form: str
 
+    @property
+    def updates(self) -> bool:
+        """Whether this is an update that a service which offers them is to run."""
+        kinds = {value.partition(";")[0] for name, value in self.headers if name.lower() == "content-type"}
+        form = kinds == {"application/x-www-form-urlencoded"} and self.body.startswith(b"update=")
+        return bool(self.statuses & set("23")) and (form or kinds == {"application/sparql-update"})
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -62,6 +69,11 @@ class Case:
     graphs: tuple[tuple[str, Path], ...] = ()
     lax: bool = False
     requests: tuple[Request, ...] = ()
+
+    @property
+    def updates(self) -> bool:
+        """Whether this tries the update operation."""
+        return any(request.updates for request in self.requests)
 
 
 class Listing:

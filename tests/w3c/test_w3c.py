@@ -9,9 +9,10 @@ import pytest
 import rdflib
 from rdflib import RDF
 
-from tests.w3c.endpoint import Server, serve
+from tests.w3c.endpoint import Server, held, serve
 from tests.w3c.manifest import MF, W3C, Case, Request, cases
 from tests.w3c.results import READERS, read_rdf, same, same_graph
+from web.endpoint.asking import READ_ONLY
 
 KNOWN = Path(__file__).with_name("known_failures.tsv")
 SD = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")
@@ -100,11 +101,25 @@ def check_unreadable(case: Case, base: str, client: httpx.Client) -> None:
 def check_protocol(case: Case, base: str, client: httpx.Client) -> None:
     assert case.requests
     for request in case.requests:
-        path = request.path.removeprefix("/sparql/")
-        answer = client.request(
-            request.method, f"{base}/sparql{path}", content=request.body, headers=dict(request.headers)
-        )
-        check_answer(request, answer)
+        check_answer(request, send(request, base, client))
+
+
+def send(request: Request, base: str, client: httpx.Client) -> httpx.Response:
+    path = request.path.removeprefix("/sparql/")
+    return client.request(
+        request.method, f"{base}/sparql{path}", content=request.body, headers=dict(request.headers)
+    )
+
+
+def check_refusals(case: Case, base: str, client: httpx.Client) -> None:
+    """Check that the updates of a case, which another service would run, are refused with our words."""
+    for request in case.requests:
+        answer = send(request, base, client)
+        if request.updates:
+            assert answer.status_code == 403
+            assert READ_ONLY in answer.text
+        else:  # it asks whether the update was done
+            assert truth(answer) is False
 
 
 def check_answer(request: Request, answer: httpx.Response) -> None:
@@ -113,8 +128,13 @@ def check_answer(request: Request, answer: httpx.Response) -> None:
     if request.form:
         assert media in FORMS[request.form]
     if request.boolean is not None:
-        form = next(name for name, accept in ACCEPT.items() if accept == media)
-        assert READERS[form](answer.text) is request.boolean
+        assert truth(answer) is request.boolean
+
+
+def truth(answer: httpx.Response) -> object:
+    media = answer.headers["content-type"].partition(";")[0]
+    form = next(name for name, accept in ACCEPT.items() if accept == media)
+    return READERS[form](answer.text)
 
 
 def check_service_description(case: Case, base: str, client: httpx.Client) -> None:
@@ -158,8 +178,18 @@ if W3C.is_dir():
     ) -> None:
         record_property("suite", case.suite)
         check = CHECKS[case.kind]  # an unknown kind is a KeyError, never a skip
-        with server.serving(case) as base:
-            check(case, base, client)
+        with server.serving(case) as (base, place):
+            if not case.updates:
+                check(case, base, client)
+                return
+            # SPARQL 1.1 Protocol, section 5: a service "must implement either the query operation or the update
+            # operation" and "may implement both"; section 4.1: it "may choose not to implement the update
+            # operation". Ours offers queries only, and so an update is not to be run, but to change nothing.
+            record_property("refused", value=True)
+            before = held(place)
+            assert before
+            check_refusals(case, base, client)
+            assert held(place) == before
 
     def test_every_known_failure_is_a_case() -> None:
         assert known_failures().keys() <= {case.iri for case in cases()}
