@@ -6,9 +6,10 @@ from kg.rdf.iris import BASE
 from kg.view.citation import CITATION_FORMS, cite
 from kg.view.link import KINDS
 from kg.view.search import suggest
+from kg.view.states_named import pair_named
 from web.standalone import vis_folder
 from web.stores import store
-from web.words import href
+from web.words import href, pair_address
 
 api = Blueprint("api", __name__)
 
@@ -36,11 +37,16 @@ def citation_file(key: str, form: str) -> Response:
 
 @api.get("/suggest.json")
 def suggestions() -> Response:
-    """Give names that begin as the words do."""
-    found = suggest(store(), request.args.get("q", "").strip()[:80])
-    return jsonify(
-        [{"label": each.label, "kind": KINDS[each.kind][0], "href": href(each.iri)} for each in found]
-    )
+    """Give names that begin as the words do; first the dossier of a pair, where they name two states."""
+    words = request.args.get("q", "").strip()[:80]
+    found = [
+        {"label": each.label, "kind": KINDS[each.kind][0], "href": href(each.iri)}
+        for each in suggest(store(), words)
+    ]
+    if pair := pair_named(store(), words):
+        label = " and ".join(state.label for state in pair)
+        found.insert(0, {"label": label, "kind": "Pair", "href": pair_address(*pair)})
+    return jsonify(found)
 
 
 @api.get("/vis/<file>")

@@ -17,6 +17,7 @@ from kg.view.network.drawing import network
 from kg.view.overview import coverage, overview, publishers
 from kg.view.releases import releases
 from kg.view.search import HITS_SHOWN, search
+from kg.view.states_named import pair_named
 from kg.view.timeline import PARTS, timeline
 from kg.view.vocabulary import ontology_graph, vocabulary
 from web.arguments import choice, entity, network_choice, page_number
@@ -103,7 +104,7 @@ def search_page() -> str:
     """Show what the words in the search box are found in."""
     words, kind = request.args.get("q", "").strip()[:200], request.args.get("kind", "")
     result = search(store(), words, kind=kind, shown=ALL_HITS if kind else HITS_SHOWN)
-    return render_template("search.html", result=result, kind=kind)
+    return render_template("search.html", result=result, kind=kind, pair=pair_named(store(), words))
 
 
 @pages.get("/about-the-data")

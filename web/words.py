@@ -11,7 +11,7 @@ from markupsafe import Markup
 from kg.export.characters import for_xml
 from kg.rdf.iris import BASE
 from kg.view.card import status_word
-from kg.view.link import KINDS, ONTOLOGY_IRI
+from kg.view.link import KINDS, ONTOLOGY_IRI, Link
 from kg.view.network.forms import say_counts
 from kg.view.quotes import Quote
 from kg.view.ties import TIE_COUNTS
@@ -47,12 +47,19 @@ def add_words(app: Flask) -> None:
     app.jinja_env.globals.update(
         KINDS=KINDS,
         MENU=MENU,
+        pair_address=pair_address,
         TIE_COUNTS=TIE_COUNTS,
         place=place,
         span=say_span,
         static=static,
         with_arguments=with_arguments,
     )
+
+
+def pair_address(one: Link, other: Link) -> str:
+    """Return the address of the dossier of two states."""
+    a, b = (state.iri.rpartition("/")[2] for state in (one, other))
+    return url_for("pages.pair", one=a, other=b)
 
 
 def href(iri: str) -> str:

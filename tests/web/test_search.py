@@ -1,6 +1,9 @@
 import pytest
 from flask.testing import FlaskClient
 
+from kg.store.memory import MemoryStore
+from kg.view.states_named import pair_named
+
 
 @pytest.mark.parametrize(
     ("words", "found"),
@@ -34,3 +37,21 @@ def test_hit_kinds_can_be_shown_alone(client: FlaskClient) -> None:
     page = client.get("/search?q=defence&kind=agreement").text
     assert "Defence Action Plan" in page
     assert "<h2>Quotes" not in page
+
+
+@pytest.mark.parametrize(
+    "words", ["UK Poland", "What ties do the United Kingdom and Poland have?", "British-Polish"]
+)
+def test_two_states_lead_to_their_dossier(client: FlaskClient, words: str) -> None:
+    assert 'href="/pair/GB/PL"' in client.get("/search", query_string={"q": words}).text
+    first = client.get("/suggest.json", query_string={"q": words}).get_json()[0]
+    assert first == {"label": "United Kingdom and Poland", "kind": "Pair", "href": "/pair/GB/PL"}
+
+
+@pytest.mark.parametrize("words", ["Poland", "Poland Polish", "UK, Poland and Germany", "polandish uk"])
+def test_one_state_or_three_or_one_unheard_of_are_no_pair(client: FlaskClient, words: str) -> None:
+    assert 'href="/pair/' not in client.get("/search", query_string={"q": words}).text
+
+
+def test_a_store_without_states_knows_no_pair() -> None:
+    assert pair_named(MemoryStore(), "UK Poland") is None
