@@ -18,7 +18,8 @@ from kg.view.head import head, same_as
 from kg.view.link import KINDS, kind_of
 from kg.view.places import evidence_place, tie_ends
 from kg.view.reader import read_release
-from web.arguments import choice, page_number, passage
+from kg.view.travels import stays
+from web.arguments import choice, entity, page_number, passage
 from web.graphs import GRAPH_FORMATS
 from web.stores import store
 from web.words import href
@@ -117,11 +118,15 @@ def state(held: Store, iri: str) -> str:
 
 
 def person(held: Store, iri: str) -> str:
-    """Show a person."""
-    chosen = choice({"person": iri})
-    return render_template(
-        "person.html", dossier=person_dossier(held, iri, chosen, page_number()), choice=chosen
-    )
+    """Show a person, with what they did or with their travels."""
+    chosen, within = choice({"person": iri}), entity("in")
+    dossier = person_dossier(held, iri, chosen, page_number())
+    if within and within not in {each.link.iri for each in dossier.travels.countries}:
+        raise NotFoundError(
+            f"no release tells that {dossier.head.link.label} was in {request.args['in'][:80]}"
+        )
+    shown = stays(held, iri, within, page_number()) if request.args.get("view") == "travels" else None
+    return render_template("person.html", dossier=dossier, choice=chosen, stays=shown, within=within)
 
 
 def event(held: Store, iri: str) -> str:

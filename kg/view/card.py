@@ -19,15 +19,16 @@ class Card:
     """One fact.
 
     Shape:
-        `kind` is "visit", "call" or a key of `kg.view.link.KINDS`; `when` is made for reading, `day` for
-        machines; `status` is empty where the kind has none; `releases` is how many tell of
-        it, of the newest of which `quotes` are.
+        `kind` is "visit", "call" or a key of `kg.view.link.KINDS`; `when` is made for reading, `day` and `until`,
+        its end where it has one, for machines; `status` is empty where the kind has none; `releases` is how many
+        tell of it, of the newest of which `quotes` are.
     """
 
     link: Link
     kind: str
     when: str
     day: str
+    until: str
     status: str
     place: str
     country: Link | None
@@ -93,6 +94,7 @@ def _card(row: Row, roles: dict[str, list[Link]], quotes: tuple[Quote, ...], rel
         kind=kind,
         when=say_span(row.get("date", ""), row.get("endDate", "")),
         day=row.get("date", ""),
+        until=row.get("endDate", ""),
         status=status_word(row.get("status", "")),
         place=row.get("place", ""),
         country=link_in(row, "country"),

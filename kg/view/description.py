@@ -8,7 +8,7 @@ from kg.view.ask import iri, query_text
 from kg.view.link import kind_of
 
 #: Kinds of which the default graph does not hold all.
-OWN_QUERY = ("release", "evidence")
+OWN_QUERY = ("release", "evidence", "person")
 
 
 def describe(store: Store, entity: str) -> Graph:

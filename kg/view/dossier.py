@@ -18,6 +18,7 @@ from kg.view.posts_held import posts_held
 from kg.view.release_index import release_index
 from kg.view.releases import ReleaseRow, releases
 from kg.view.ties import Tie, YearCounts, ties_of, years_of
+from kg.view.travels import Travels, travels
 
 #: How many rows a panel shows before it leads on to the whole list.
 PANEL_ROWS = 12
@@ -60,12 +61,12 @@ class StateDossier:
 
 @dataclass(frozen=True, slots=True)
 class PersonDossier:
-    """A person: posts, counterparts, countries, events, words."""
+    """A person: posts, counterparts, travels, events, words."""
 
     head: Head
     tenures: Page[Card]
     counterparts: Page[Counted]
-    places: tuple[Counted, ...]
+    travels: Travels
     facts: Page[Card]
     statements: Page[Card]
 
@@ -108,20 +109,18 @@ def person_dossier(store: Store, entity: str, choice: Choice, number: int = 1) -
     """Return the dossier of a person, with page `number` of the facts that `choice` asks for."""
     said = Choice(kinds=("statement",), who={"person": entity})
     met: Counter[str] = Counter()
-    places: Counter[str] = Counter()
     last: dict[str, str] = {}
     for fact in fact_index(store).of(entity):
         if "Meeting" in fact.classes and fact.status == "held":  # as for `metWith`: a plan is no meeting
             others = {iri for role, iri in fact.who if role == "participant" and iri != entity}
             met.update(others)
-            places.update({fact.country} - {""})
             for iri in others:
                 last.setdefault(iri, fact.day)  # facts come newest first
     return PersonDossier(
         head=head(store, entity),
         tenures=_tenures(store, entity),
         counterparts=counted(store, met, last),
-        places=counted(store, places).rows,
+        travels=travels(store, entity),
         facts=fact_page(store, choice, number),
         statements=fact_page(store, said, 1, PANEL_ROWS),
     )

@@ -1,20 +1,16 @@
 """What the current view makes of releases that repeat, correct and contradict each other."""
 
 import random
-from collections.abc import Iterable
-from datetime import date
 
 import pytest
 from rdflib import RDFS
 from rdflib.namespace import OWL, SKOS
 
-from kg.model.release import Release
-from kg.rdf.iris import mint_release
-from kg.rdf.nquads import release_nquads
 from kg.store.base import Store
 from kg.store.opening import open_store
 from kg.view.current import current_view
-from tests.stand_in import Record, meeting, read_record, release
+from tests.stand_in import Record, meeting, release
+from tests.view.stores import store_of
 
 PREFIXES = f"""
 PREFIX secrel: <https://w3id.org/secrel#>
@@ -30,23 +26,6 @@ BOTH = {
     "countries": "GB PL",
 }
 TALKS = ("meeting", "Boris Johnson|Mariusz Błaszczak", "GB PL", "2018-06-21")
-
-
-def graph_of(record: Record) -> tuple[str, str]:
-    """Return the IRI of a release's graph, and the graph."""
-    made = Release(
-        record["id"], record["publisher"], date.fromisoformat(record["date"]), record["title"], record["text"]
-    )
-    return mint_release(made.publisher, made.id), release_nquads(made, read_record(made))
-
-
-def store_of(records: Iterable[Record], location: str = "memory:") -> Store:
-    """Return a store of these releases and the view of them."""
-    store = open_store(location)
-    for record in records:
-        store.replace_graph(*graph_of(record))
-    store.replace_default(current_view(store))
-    return store
 
 
 def rows(store: Store, wanted: str, pattern: str) -> list[tuple[str, ...]]:

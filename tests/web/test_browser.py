@@ -3,10 +3,13 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
+from kg.rdf.iris import BASE, mint_person
 from tests.web.browsing import SCREENSHOTS, Watched, serious_faults, watch
+from tests.web.sample import IMAGE, SCRIPT
 
 RELEASE = "/id/release/foreign-office-of-avalon/warsaw-visit"
 HOSTILE = "/id/release/bureau-img-src-x-onerror-window-hacked-2/hostile"
+TRENT = mint_person(f"Trent {IMAGE}", f"Org {SCRIPT}").removeprefix(BASE.removesuffix("/id/"))
 NETWORK = "/network?show=country&show=person&show=organization&show=meeting"
 
 #: Every colour and every width once; axe takes longer than all the rest.
@@ -18,6 +21,7 @@ SHOWN = {
     "network": "/network?show=country&show=person",
     "country": "/id/country/GB",
     "person": "/id/person/GB/boris-johnson",
+    "travels": "/id/person/PL/mariusz-blaszczak?view=travels",
     "release": RELEASE,
     "hostile": HOSTILE,
     "pair": "/pair/GB/PL",
@@ -64,6 +68,7 @@ def test_page_is_sound_in_every_size_and_colour(browser: Browser, base: str, nam
         "/browse/person",
         "/browse/organization",
         "/id/country/FR",
+        TRENT + "?view=travels",
         "/id/publisher/bureau-img-src-x-onerror-window-hacked-2",
         "/sparql?query=SELECT%20*%20%7B%20%3Fs%20rdfs%3Alabel%20%3Fl%20%7D&format=html",
     ],

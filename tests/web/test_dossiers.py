@@ -58,3 +58,22 @@ def test_agreement_has_a_feed_that_changes_with_its_reports(client: FlaskClient)
     assert feed.mimetype == "application/atom+xml"
     assert feed.text.count("<entry>") == 1
     assert f"{path}?format=atom" in client.get(path).text
+
+
+def test_travels_lead_to_each_country_and_from_each_to_its_words(client: FlaskClient) -> None:
+    person = "/id/person/PL/mariusz-blaszczak"
+    page = client.get(person).text
+    assert "1 to 1 country" in page
+    assert "in=country/GB" in page
+    travels = client.get(f"{person}?view=travels&in=country/GB").text
+    assert "2 meetings and visits (calls left out):\n1 abroad, 1 in Poland, 0 of which" in travels
+    assert '<h3 class="year">2019</h3>' in travels
+    assert "Gavin Williamson and Mariusz Błaszczak met in London on 4 March 2019" in travels
+    assert "do not name the place" not in travels  # they do: London
+    assert client.get(f"{person}?view=travels&in=country/FR").status_code == 404
+
+
+def test_travels_are_in_the_data_of_the_page(client: FlaskClient) -> None:
+    data = client.get("/id/person/PL/mariusz-blaszczak?format=csv").text
+    assert "https://w3id.org/secrel#place,London" in data
+    assert "https://w3id.org/secrel#country,https://w3id.org/secrel/id/country/GB" in data

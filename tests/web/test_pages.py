@@ -44,6 +44,8 @@ PAGES = (
     "/id/organization/NATO",
     "/id/person/GB/boris-johnson",
     "/id/person/PL/mariusz-blaszczak",
+    "/id/person/PL/mariusz-blaszczak?view=travels",
+    "/id/person/PL/mariusz-blaszczak?view=travels&in=country/GB",
     "/id/topic/defence",
     "/id/post/GB/defence-secretary",
     "/id/summit-series/western-balkans-summit",
