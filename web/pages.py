@@ -7,15 +7,18 @@ from kg.rdf.iris import mint_country
 from kg.store.last_build import read_last_build
 from kg.view.accuracy import last_evaluation
 from kg.view.directory import cards_of, directory
-from kg.view.dossier import pair_dossier
 from kg.view.facts import FACT_KINDS, STATUSES
 from kg.view.feed import newly_reported
 from kg.view.head import head
+from kg.view.levels import LEVELS
 from kg.view.link import link
 from kg.view.network.choice import NODE_KINDS, SIZES
 from kg.view.network.drawing import network
 from kg.view.overview import coverage, overview, publishers
+from kg.view.pair import pair_dossier
+from kg.view.promises import BECAME
 from kg.view.releases import releases
+from kg.view.sayings import WAYS
 from kg.view.search import HITS_SHOWN, search
 from kg.view.states_named import pair_named
 from kg.view.timeline import PARTS, timeline
@@ -29,6 +32,9 @@ pages = Blueprint("pages", __name__)
 
 #: How many hits of one kind are shown when only that kind is asked for.
 ALL_HITS = 200
+
+#: The lists of a pair's dossier that have pages of their own, beside its facts.
+PAGED = ("promises", "a_on_b", "b_on_a")
 
 
 @pages.get("/")
@@ -88,8 +94,11 @@ def pair(one: str, other: str) -> ResponseReturnValue:
     if asked_form() == "atom":
         names = " and ".join(head(store(), iri).link.label for iri in (a, b))
         return vary(as_feed(names, newly_reported(store(), chosen)))
-    dossier = pair_dossier(store(), a, b, chosen, page_number())
-    return render_template("pair.html", dossier=dossier, choice=chosen)
+    numbers = {"facts": page_number(), **{name: page_number(name) for name in PAGED}}
+    dossier = pair_dossier(store(), a, b, chosen, numbers, request.args.get("became", ""))
+    return render_template(
+        "pair.html", dossier=dossier, choice=chosen, LEVELS=LEVELS, BECAME=BECAME, WAYS=WAYS
+    )
 
 
 @pages.get("/pair")

@@ -16,15 +16,24 @@ MINISTERIAL = frozenset({"head-of-state", "head-of-government", "minister"})
 LOWEST_LEVEL = 2
 
 
-@lru_cache(maxsize=4096)
 def is_ministerial(title: str) -> bool:
     """Whether who holds a post of this title leads a state, a government or a ministry, or stands in for one.
 
     >>> is_ministerial("Minister of National Defence"), is_ministerial("Deputy Foreign Minister")
     (True, False)
     """
-    head = next((head for _, _, head in _heads().find(TOKEN.findall(title))), None)
+    head = post_head(title)
     return head is not None and head.kind in MINISTERIAL and head.level <= LOWEST_LEVEL
+
+
+@lru_cache(maxsize=4096)
+def post_head(title: str) -> PostHead | None:
+    """Return the first head of a post in a title, or None where no table knows one.
+
+    >>> post_head("Deputy Foreign Minister").level
+    3
+    """
+    return next((head for _, _, head in _heads().find(TOKEN.findall(title))), None)
 
 
 @cache

@@ -1,12 +1,10 @@
-"""Dossiers: all that matters of a country, an organization, a person or a pair of states, on one page."""
+"""Dossiers: all that matters of a country, an organization or a person, on one page."""
 
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.errors import NotFoundError
 from kg.store.base import Store
-from kg.view.accounts import Accounts, accounts_of, words_on
 from kg.view.card import Card, cards
 from kg.view.fact_index import fact_index
 from kg.view.facts import Choice, fact_page
@@ -71,26 +69,6 @@ class PersonDossier:
     statements: Page[Card]
 
 
-@dataclass(frozen=True, slots=True)
-class PairDossier:
-    """Two states: what ties them, by year, their agreements, and what was announced and not yet reported as held.
-
-    Shape:
-        `accounts` are events that several publishers tell of; `a_on_b` and `b_on_a` what their people said.
-    """
-
-    a: Head
-    b: Head
-    tie: Tie | None
-    years: tuple[YearCounts, ...]
-    facts: Page[Card]
-    agreements: Page[Card]
-    planned: Page[Card]
-    accounts: Page[Accounts]
-    a_on_b: Page[Card]
-    b_on_a: Page[Card]
-
-
 def state_dossier(store: Store, entity: str, choice: Choice, number: int = 1) -> StateDossier:
     """Return the dossier of a country or an organization, with page `number` of the facts chosen."""
     return StateDossier(
@@ -123,32 +101,6 @@ def person_dossier(store: Store, entity: str, choice: Choice, number: int = 1) -
         travels=travels(store, entity),
         facts=fact_page(store, choice, number),
         statements=fact_page(store, said, 1, PANEL_ROWS),
-    )
-
-
-def pair_dossier(store: Store, a: str, b: str, choice: Choice, number: int = 1) -> PairDossier:
-    """Return the dossier of two states, with page `number` of the facts that `choice` asks for.
-
-    Raises:
-        NotFoundError: where one of the two is not known, or both are the same.
-    """
-    if a == b:
-        raise NotFoundError("a pair is of two different countries; choose another for one of them")
-    both = {"party": a, "other": b}
-    planned = Choice(kinds=("meeting", "summit"), status="planned", who=both)
-    pledged = Choice(kinds=("agreement",), who=both)
-    one, another = head(store, a), head(store, b)
-    return PairDossier(
-        a=one,
-        b=another,
-        tie=next((tie for tie in ties_of(store, a) if tie.b.iri == b), None),
-        years=years_of(store, a, b),
-        facts=fact_page(store, choice, number),
-        agreements=fact_page(store, pledged, 1, PANEL_ROWS, quoted=False),
-        planned=fact_page(store, planned, 1, PANEL_ROWS, quoted=False),
-        accounts=accounts_of(store, a, b),
-        a_on_b=words_on(store, a, another.link),
-        b_on_a=words_on(store, b, one.link),
     )
 
 

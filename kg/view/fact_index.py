@@ -72,6 +72,8 @@ def fact_index(store: Store) -> FactIndex:
     for thing, value in property_rows(store, "reportedIn"):
         if thing in classes:
             releases[thing].append(value)
+    for row in ask(store, "index-statements"):
+        releases[row["thing"]].append(row["release"])
     names = ("earliest", "latest", "date", "status", "series", "country", "firstReported", "lastReported")
     table = {name: dict(property_rows(store, name)) for name in names}
     facts = [

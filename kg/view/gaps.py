@@ -1,12 +1,12 @@
 """When no release named a state: silence proves nothing, but a reader should know of it."""
 
 from dataclasses import dataclass
-from datetime import date
 from heapq import nlargest
 from itertools import pairwise
 
 from kg.store.base import Store
 from kg.view.release_index import release_index
+from kg.view.when import days_between
 
 #: From how many days on a silence is told, and how many past ones are.
 GAP_DAYS, GAPS_SHOWN = 90, 3
@@ -30,11 +30,7 @@ def gaps(store: Store, entity: str) -> tuple[Gap, ...]:
     days = sorted({index.published[release] for release in index.by.get(entity, ())})
     if not days:
         return ()
-    found = [Gap(start, end, _days(start, end)) for start, end in pairwise(days)]
+    found = [Gap(start, end, days_between(start, end)) for start, end in pairwise(days)]
     longest = nlargest(GAPS_SHOWN, (gap for gap in found if gap.days >= GAP_DAYS), key=lambda gap: gap.days)
-    since = _days(days[-1], max(index.published.values()))
+    since = days_between(days[-1], max(index.published.values()))
     return (*([Gap(days[-1], "", since)] if since >= GAP_DAYS else []), *longest)
-
-
-def _days(start: str, end: str) -> int:
-    return (date.fromisoformat(end) - date.fromisoformat(start)).days

@@ -1,11 +1,12 @@
 """Work that is done once for a store handle, before the first reader would have to wait for it."""
 
 from kg.store.base import Store
-from kg.view.accounts import statement_texts
 from kg.view.directory import CLASSES, directory
 from kg.view.network.choice import NetworkChoice
 from kg.view.network.standing import picture
 from kg.view.overview import coverage, overview
+from kg.view.said import said
+from kg.view.sayings import statement_texts
 from kg.view.search import index_of
 
 
@@ -14,6 +15,7 @@ def prepare(store: Store) -> None:
     overview(store)
     index_of(store)
     statement_texts(store)
+    said(store)
     coverage(store)
     picture(store, NetworkChoice())
     for kind in CLASSES:

@@ -1,5 +1,7 @@
 """Dates as people write them: 21 June 2018, June 2018, 9-10 July 2018."""
 
+from datetime import date
+
 from kg.errors import DateError
 from kg.model.partial_date import PartialDate
 
@@ -42,3 +44,12 @@ def say_span(start: str, end: str = "") -> str:
     if start[:4] == end[:4]:
         first = first.removesuffix(f" {start[:4]}")
     return f"{first} \u2013 {last}"
+
+
+def days_between(start: str, end: str) -> int:
+    """Return how many days `end` is after `start`, both ISO days; 0 where one is not known.
+
+    >>> days_between("2018-06-21", "2018-07-01"), days_between("2018-07-01", "2018-06-21"), days_between("", "2018")
+    (10, -10, 0)
+    """
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days if start and end else 0

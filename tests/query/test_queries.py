@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from kg.query.catalog import NamedQuery, bind, list_queries
+from kg.rdf.namespaces import SECREL
 from kg.store.base import Store
 from kg.store.opening import open_store
 from kg.store.rows import Rows
@@ -102,6 +103,14 @@ def test_a_cancelled_or_planned_meeting_is_no_sign_that_people_met() -> None:
 
 def test_a_planned_call_whose_month_is_past_is_an_overdue_promise() -> None:
     assert rows_of("promises-overdue", {}, columns=("label",)) == [("Call: GB, PL, 2018-07",)]
+
+
+def test_a_promise_is_told_with_its_first_status_and_the_one_it_has_now() -> None:
+    values = {"country": "GB", "other": "PL"}
+    assert rows_of("pair-promises", values, columns=("label", "promised", "status")) == [
+        ("Example Action Plan", f"{SECREL}negotiating", f"{SECREL}negotiating"),
+        ("Visit: GB, PL, Warsaw, 2018-06-21", f"{SECREL}planned", f"{SECREL}held"),
+    ]
 
 
 def test_agreements_come_in_the_order_of_their_stage() -> None:

@@ -69,6 +69,7 @@ def test_page_is_sound_in_every_size_and_colour(browser: Browser, base: str, nam
         "/browse/organization",
         "/id/country/FR",
         TRENT + "?view=travels",
+        "/pair/FR/GB",
         "/id/publisher/bureau-img-src-x-onerror-window-hacked-2",
         "/sparql?query=SELECT%20*%20%7B%20%3Fs%20rdfs%3Alabel%20%3Fl%20%7D&format=html",
     ],
@@ -178,3 +179,14 @@ def test_dossier_prints_without_the_frame(watched: Watched) -> None:
     page.emulate_media(media="print")
     expect(page.locator("header.top")).to_be_hidden()
     expect(page.locator(".fact").first).to_be_visible()
+    expect(page.locator(".cadence svg rect.bar").first).to_be_visible()
+
+
+def test_dark_screen_prints_dark_on_white(browser: Browser, base: str) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = watch(context, base).open("/pair/GB/PL")
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    page.emulate_media(media="print")
+    colours = "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"
+    assert page.evaluate(colours) == ["rgb(255, 255, 255)", "rgb(28, 37, 48)"]
+    context.close()

@@ -1,14 +1,16 @@
 """What a dossier adds: gaps, several accounts of one event, what people say of another state, a summit's meetings."""
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
 from kg.rdf.iris import BASE
 from kg.store.base import Store
 from kg.store.opening import open_store
-from kg.view.accounts import accounts_of, words_on
+from kg.view.accounts import accounts_of
 from kg.view.gaps import gaps
-from kg.view.link import link
+from kg.view.sayings import sayings_on
 
 
 @pytest.fixture
@@ -35,11 +37,46 @@ def test_agreement_that_two_publishers_tell_of_has_both_accounts(store: Store, c
     assert "As several publishers tell it" in client.get("/pair/GB/PL").text
 
 
-def test_words_on_another_state_are_those_that_name_it(store: Store) -> None:
+def test_sayings_on_another_state_are_those_that_name_it(store: Store) -> None:
     gb, pl, de = (f"{BASE}country/{code}" for code in ("GB", "PL", "DE"))
-    assert words_on(store, gb, link(pl, "Poland")).total == 1
-    assert words_on(store, gb, link(de, "Germany")).total == 0
-    assert words_on(store, pl, link(gb, "United Kingdom")).total == 0
+    assert sayings_on(store, gb, pl).page.total == 1
+    assert sayings_on(store, gb, de).page.total == 0
+    assert sayings_on(store, pl, gb).page.total == 0
+
+
+def test_pair_shows_how_often_and_the_same_in_a_table_with_the_empty_years(client: FlaskClient) -> None:
+    page = client.get("/pair/GB/PL").text
+    chart = re.search(r'<section id="cadence">.*?</section>', page, re.DOTALL)
+    assert chart
+    assert 'aria-label="Only 2019"' in chart[0]
+    table = re.findall(r'<th scope="row">(\d+)</th>(.*?)<td class="n">(\d+)</td></tr>', chart[0])
+    assert [(year, naming) for year, _, naming in table] == [("2020", "0"), ("2019", "1")]
+    assert "nothing held" in table[0][1]
+    assert table[1][1].count(">1<") == 1
+    assert "<style" not in page
+    assert " style=" not in page
+
+
+def test_pair_tells_what_became_of_promises_and_never_that_one_was_broken(client: FlaskClient) -> None:
+    page = client.get("/pair/GB/PL").text
+    assert "A later release tells of it as <b>signed</b>" in page
+    assert "No release here says since that it was held" in page
+    assert "broken" not in page
+    assert client.get("/pair/GB/PL?became=came").text.count("promise k-") == 1
+    assert client.get("/pair/GB/PL?became=never").status_code == 400
+
+
+def test_pair_marks_the_name_in_what_one_says_of_the_other(client: FlaskClient) -> None:
+    page = client.get("/pair/GB/PL").text
+    assert "<mark>Poland</mark> is a friend" in page
+    assert "found by a name of the state (1)" in page
+
+
+def test_pair_with_nothing_between_them_says_so(client: FlaskClient) -> None:
+    page = client.get("/pair/DE/PL").text
+    assert "nothing that the two did together" in page
+    assert 'id="cadence"' not in page
+    assert 'id="promises"' not in page
 
 
 def test_summit_shows_the_meetings_on_its_days_in_its_country(client: FlaskClient) -> None:
