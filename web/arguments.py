@@ -100,6 +100,7 @@ def network_choice() -> NetworkChoice:
         least=whole_number("least", 1),
         closest=0 if request.args.get("closest") == "all" else whole_number("closest", CLOSEST),
         size=request.args.get("size") or "weight",
+        colour=request.args.get("colour", ""),
         ends=(entity("a"), entity("b")),
     )
 

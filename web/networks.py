@@ -11,6 +11,7 @@ from kg.view.card import Card
 from kg.view.link import Link, labels, link
 from kg.view.network.choice import NetworkChoice
 from kg.view.network.forms import as_graph, vis_data
+from kg.view.network.legend import Legend, legend
 from kg.view.network.paths import facts_on
 from kg.view.network.standing import Picture, picture
 from kg.view.page import Page
@@ -80,14 +81,25 @@ def graph_file(form: str) -> Response:
 @networks.get("/network.svg")
 def drawing_file() -> Response:
     """Give the network shown as a drawing."""
-    return attached(write_svg(picture(store(), network_choice())), "image/svg+xml", "svg")
+    drawn = picture(store(), network_choice())
+    words = legend(store(), drawn.network)
+    return attached(write_svg(drawn, words, source_line(words)), "image/svg+xml", "svg")
 
 
 @networks.get("/network.html")
 def page_file() -> Response:
     """Give the network shown as one page that needs nothing else."""
-    address = url_for("pages.network_page", _external=True) + f"?{request.query_string.decode()}"
-    return attached(write_html(picture(store(), network_choice()), address), "text/html", "html")
+    drawn = picture(store(), network_choice())
+    words = legend(store(), drawn.network)
+    return attached(write_html(drawn, words, source_line(words)), "text/html", "html")
+
+
+def source_line(words: Legend) -> str:
+    """Return whence a picture is, in a sentence for files that leave this place."""
+    asked = request.query_string.decode()
+    address = url_for("pages.network_page", _external=True) + (f"?{asked}" if asked else "")
+    until = f" published up to {words.last}" if words.last else ""
+    return f"Read by a program from press releases{until}. Each tie and the words behind it: {address}"
 
 
 def picked_facts() -> tuple[tuple[Link, ...], Page[Card]] | None:

@@ -12,8 +12,9 @@ from kg.view.feed import newly_reported
 from kg.view.head import head
 from kg.view.levels import LEVELS
 from kg.view.link import link
-from kg.view.network.choice import NODE_KINDS, SIZES
+from kg.view.network.choice import COLOURS, NODE_KINDS, SIZES
 from kg.view.network.drawing import network
+from kg.view.network.legend import legend
 from kg.view.overview import coverage, overview, publishers
 from kg.view.pair import pair_dossier
 from kg.view.promises import BECAME
@@ -24,7 +25,8 @@ from kg.view.states_named import pair_named
 from kg.view.timeline import PARTS, timeline
 from kg.view.vocabulary import ontology_graph, vocabulary
 from web.arguments import choice, entity, network_choice, page_number
-from web.networks import picked_facts
+from web.network_picture import CORNERS
+from web.networks import picked_facts, source_line
 from web.resources import as_feed, as_graph, asked_form, vary
 from web.stores import store
 
@@ -64,9 +66,15 @@ def all_releases() -> str:
 @pages.get("/network")
 def network_page() -> str:
     """Show who is tied to whom, as a picture and as a table."""
+    shown = network(store(), network_choice())
+    words = legend(store(), shown)
     return render_template(
         "network.html",
-        network=network(store(), network_choice()),
+        network=shown,
+        legend=words,
+        source=source_line(words),
+        CORNERS=CORNERS,
+        COLOURS=COLOURS,
         picked=picked_facts(),
         publishers=publishers(store()),
         topics=directory(store(), "topic", number=1).rows,

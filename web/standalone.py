@@ -14,19 +14,21 @@ from flask import render_template
 from markupsafe import Markup
 
 from kg.view.network.forms import vis_data
+from kg.view.network.legend import Legend
 from kg.view.network.standing import Picture
-from web.network_picture import GROUPS, KINDS
+from web.network_picture import CORNERS, TINTS
 
 STATIC = Path(__file__).parent / "static"
 
 
-def write_html(picture: Picture, address: str) -> str:
-    """Return the page; `address` is where the picture was taken from."""
+def write_html(picture: Picture, legend: Legend, source: str) -> str:
+    """Return the page; `source` says where the picture was taken from."""
     nodes, edges = vis_data(picture)
     for node in nodes:
         node["href"] = node["id"]
-    data = {"nodes": nodes, "edges": edges, "groups": GROUPS, "kinds": KINDS}
-    scripts, style = (program("vis-network.min.js"), own("standalone.js")), own("standalone.css")
+    data = {"nodes": nodes, "edges": edges, "tints": dict(TINTS)}
+    scripts = program("vis-network.min.js"), own("network-names.js"), own("standalone.js")
+    style = own("standalone.css")
     policy = (
         f"default-src 'none'; script-src {' '.join(map(fingerprint, scripts))}; style-src {fingerprint(style)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
@@ -34,7 +36,10 @@ def write_html(picture: Picture, address: str) -> str:
     return render_template(
         "network_file.html",
         network=picture.network,
-        address=address,
+        legend=legend,
+        source=source,
+        CORNERS=CORNERS,
+        TINTS=TINTS,
         policy=policy,
         data=inert_json(data),
         # Our own files and vis-network's, none of which has a word of a release in it.

@@ -161,11 +161,34 @@ def test_drawing_is_sound_xml_with_every_name_as_text(client: FlaskClient) -> No
     answer = client.get("/network.svg?show=person&show=country")
     drawing = ET.fromstring(answer.data)
     texts = {element.text for element in drawing.iter("{http://www.w3.org/2000/svg}text")}
-    assert {f"Mallory {SCRIPT}", f"Trent {IMAGE}", "Poland"} <= texts
+    pointed_at = {element.text for element in drawing.iter("{http://www.w3.org/2000/svg}title")}
+    assert "Poland" in texts
+    for hostile in (f"Mallory {SCRIPT}", f"Trent {IMAGE}"):
+        assert any(str(text).startswith(f"{hostile}, ") for text in pointed_at)
     assert {element.tag.rpartition("}")[2] for element in drawing.iter()} <= {
-        *("svg", "title", "rect", "line", "g", "circle", "text")
+        *("svg", "title", "rect", "line", "circle", "polygon", "text")
     }
     assert client.get("/network.svg?show=person&show=country").data == answer.data
+
+
+def test_drawing_says_what_it_shows_what_it_means_and_whence_it_is(client: FlaskClient) -> None:
+    answer = client.get("/network.svg?show=person&show=country&from=2018&around=Poland")
+    texts = [element.text for element in ET.fromstring(answer.data).iter("{http://www.w3.org/2000/svg}text")]
+    assert "Countries and people around Poland from 2018" in texts
+    assert "countries: 4" in texts
+    assert any(str(text).startswith("line: number of facts, ") for text in texts)
+    assert str(texts[-1]).startswith("Read by a program from press releases published up to 20")
+    assert str(texts[-1]).endswith("/network?show=person&show=country&from=2018&around=Poland")
+
+
+def test_colours_tell_communities_or_kinds(client: FlaskClient) -> None:
+    def tints(asked: str) -> set[str]:
+        return {node["tint"] for node in client.get(f"/network.json?{asked}").get_json()["nodes"]}
+
+    assert tints("show=person&show=country") == {"k-person", "k-country"}
+    assert tints("show=country") <= {f"group-{number}" for number in range(8)}
+    assert "group-0" in tints("show=person&show=country&colour=community")
+    assert client.get("/network.json?colour=pink").status_code == 400
 
 
 def test_page_that_stands_alone_asks_nothing_of_anyone(client: FlaskClient) -> None:

@@ -2,17 +2,8 @@
 // given to the canvas or set as textContent, never as HTML. What is picked is told to the page as an event.
 "use strict";
 
-// A link that saves what is in sight as a picture; the canvas is of our own making, so it may be read.
-function saveAsPng(frame) {
-  const link = document.createElement("a");
-  link.textContent = "PNG";
-  link.href = "#network";
-  link.addEventListener("click", () => {
-    link.download = "network.png";
-    link.href = frame.querySelector("canvas").toDataURL("image/png");
-  });
-  document.querySelector(".save")?.append(" ", link);
-}
+// On a small screen the picture comes first.
+if (matchMedia("(max-width: 40rem)").matches) document.querySelector(".fold")?.removeAttribute("open");
 
 (async () => {
   const frame = document.getElementById("network");
@@ -23,21 +14,14 @@ function saveAsPng(frame) {
     return;
   }
   const data = await answer.json();
-  const byCommunity = new Set(data.nodes.map((node) => node.group)).size === 1;
 
-  const tint = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   let tints = {};
   const readTints = () => {
-    tints = Object.fromEntries(
-      [
-        ...["--ink", "--paper", "--edge", "--accent", "--k-summit"],
-        ...Array.from({ length: 8 }, (_, number) => `--group-${number}`),
-        ...["country", "person", "organization", "meeting", "agreement", "summit"].map((kind) => `--k-${kind}`),
-      ].map((name) => [name, tint(name)]),
-    );
+    const style = getComputedStyle(document.documentElement);
+    const names = ["ink", "paper", "edge", "accent", "k-summit", ...new Set(data.nodes.map((node) => node.tint))];
+    tints = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
   };
   readTints();
-  const colour = (node) => tints[byCommunity ? `--group-${node.community % 8}` : `--k-${node.group}`] || tints["--ink"];
   const plain = (text) => {
     const element = document.createElement("span");
     element.textContent = text;
@@ -55,76 +39,66 @@ function saveAsPng(frame) {
       hideEdgesOnDrag: data.edges.length > 2000,
       hideEdgesOnZoom: data.edges.length > 2000,
     },
-    nodes: {
-      shape: "dot",
-      borderWidth: 1,
-      font: { size: 14, face: "system-ui, sans-serif", color: tints["--ink"], strokeWidth: 4, strokeColor: tints["--paper"] },
-    },
-    edges: { smooth: false, selectionWidth: 1.5, hoverWidth: 1 },
-  });
-  const coloured = (node) => ({
-    id: node.id,
-    font: { size: node.letters, color: tints["--ink"], strokeColor: tints["--paper"] },
-    color: {
-      background: colour(node),
-      border: tints["--paper"],
-      highlight: { background: colour(node), border: tints["--ink"] },
-      hover: { background: colour(node), border: tints["--ink"] },
+    nodes: { borderWidth: 1 },
+    edges: {
+      smooth: false,
+      selectionWidth: 1.5,
+      hoverWidth: 1,
+      color: { color: tints.edge, highlight: tints.accent, hover: tints.accent, opacity: 0.5 },
     },
   });
-  const edged = (edge, id) => ({
+  const coloured = ({ id, tint }) => ({
     id,
     color: {
-      color: edge.way ? tints["--k-summit"] : tints["--edge"],
-      highlight: tints["--accent"],
-      hover: tints["--accent"],
-      opacity: edge.way ? 1 : 0.5,
+      background: tints[tint],
+      border: tints.paper,
+      highlight: { background: tints[tint], border: tints.ink },
+      hover: { background: tints[tint], border: tints.ink },
     },
   });
+  const onWay = () => ({ color: { color: tints["k-summit"], highlight: tints.accent, hover: tints.accent, opacity: 1 } });
 
   const nodes = new vis.DataSet(
-    data.nodes.map(({ group, ...node }) => ({ ...node, kind: group, title: plain(node.title), ...coloured({ ...node, group }) })),
+    data.nodes.map((node) => ({
+      ...coloured(node),
+      ...{ x: node.x, y: node.y, size: node.size, shape: node.shape, title: plain(node.title) },
+    })),
   );
   const edges = new vis.DataSet(
-    data.edges.map((edge, number) => ({
-      from: edge.from,
-      to: edge.to,
+    data.edges.map((edge, id) => ({
+      ...{ id, from: edge.from, to: edge.to, words: edge.title, title: plain(edge.title) },
       width: edge.way ? Math.max(edge.width, 3) : edge.width,
-      words: edge.title,
-      title: plain(edge.title),
-      ...edged(edge, number),
+      ...(edge.way ? onWay() : {}),
     })),
   );
   frame.replaceChildren();
   frame.setAttribute("role", "img");
   frame.setAttribute("aria-label", "Picture of the network; the tables below say the same");
   const picture = new vis.Network(frame, { nodes, edges }, options());
+  writeNames(picture, data.nodes, () => ({
+    ...{ ink: tints.ink, paper: tints.paper },
+    faint: (id) => (nodes.get(id, { fields: ["opacity"] }).opacity ?? 1) < 1,
+  }));
   picture.once("afterDrawing", () => {
     picture.fit({ maxZoomLevel: 1.4 });
-    // Where all of it is too small to be read, begin at the heaviest node; the rest is a drag away.
-    if (picture.getScale() < (frame.clientWidth < 600 ? 0.45 : 0.22) && data.nodes.length) {
-      picture.moveTo({ position: { x: data.nodes[0].x, y: data.nodes[0].y }, scale: 0.6 });
-    }
     picture.once("afterDrawing", () => {
       frame.dataset.drawn = "true";
     });
     picture.redraw();
   });
-  saveAsPng(frame);
   document.addEventListener("theme", () => {
     readTints();
     picture.setOptions(options());
     nodes.update(data.nodes.map(coloured));
-    edges.update(data.edges.map(edged));
+    edges.update(data.edges.flatMap((edge, id) => (edge.way ? [{ id, ...onWay() }] : [])));
   });
 
   const short = (id) => id.slice(id.indexOf("/id/") + 4);
   const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
   picture.on("select", ({ nodes: chosen, edges: touched }) => {
     if (chosen.length) {
-      const node = nodes.get(chosen[0]);
       const ties = edges.get(touched).sort((a, b) => b.width - a.width).map((edge) => edge.words);
-      tell("network-pick", { pick: [short(node.id)], ties });
+      tell("network-pick", { pick: [short(chosen[0])], ties });
     } else if (touched.length) {
       const edge = edges.get(touched[0]);
       tell("network-pick", { pick: [short(edge.from), short(edge.to)], ties: [] });
@@ -143,5 +117,5 @@ function saveAsPng(frame) {
     address.hash = "";
     location.assign(address.href);
   });
-  document.dispatchEvent(new CustomEvent("network-drawn", { detail: { data, edges, nodes, picture } }));
+  tell("network-drawn", { data, edges, nodes, picture });
 })();

@@ -5,8 +5,7 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const frame = document.getElementById("network");
   const picked = document.getElementById("picked");
-  const one = new Set(data.nodes.map((node) => node.group)).size === 1;
-  const tint = (node) => (one ? data.groups[node.community % data.groups.length] : data.kinds[node.group] || "#1c2530");
+  const { ink, paper, edge: line, way } = data.tints;
   const plain = (text) => {
     const element = document.createElement("span");
     element.textContent = text;
@@ -14,26 +13,16 @@
   };
   const nodes = new vis.DataSet(
     data.nodes.map((node) => ({
-      id: node.id,
-      label: node.label,
-      words: node.title,
-      title: plain(node.title),
-      x: node.x,
-      y: node.y,
-      size: node.size,
-      color: { background: tint(node), border: "#fcfbf8" },
-      font: { size: node.letters, color: "#1c2530", strokeWidth: 4, strokeColor: "#fcfbf8" },
+      ...{ id: node.id, x: node.x, y: node.y, size: node.size, shape: node.shape },
+      ...{ words: node.title, title: plain(node.title) },
+      color: { background: data.tints[node.tint], border: paper },
     })),
   );
   const edges = new vis.DataSet(
-    data.edges.map((edge, number) => ({
-      id: number,
-      from: edge.from,
-      to: edge.to,
-      width: edge.width,
-      words: edge.title,
-      title: plain(edge.title),
-      color: { color: edge.way ? "#c2410c" : "#9aa5b1", opacity: edge.way ? 1 : 0.5 },
+    data.edges.map((edge, id) => ({
+      ...{ id, from: edge.from, to: edge.to, width: edge.width },
+      ...{ words: edge.title, title: plain(edge.title) },
+      color: { color: edge.way ? way : line, opacity: edge.way ? 1 : 0.5 },
     })),
   );
   const picture = new vis.Network(
@@ -42,12 +31,14 @@
     {
       physics: false,
       layout: { improvedLayout: false },
-      nodes: { shape: "dot", borderWidth: 1 },
+      nodes: { borderWidth: 1 },
       edges: { smooth: false },
       interaction: { hover: true, keyboard: { enabled: true, bindToWindow: false } },
     },
   );
+  writeNames(picture, data.nodes, () => ({ ink, paper, faint: () => false }));
   picture.once("afterDrawing", () => {
+    picture.fit({ maxZoomLevel: 1.4 });
     frame.dataset.drawn = "true";
   });
   picture.on("select", (chosen) => {

@@ -16,6 +16,11 @@ NODE_KINDS = (*ACTORS, *EVENTS)
 #: shortest way between two others, how near it is to all others.
 SIZES = ("weight", "neighbours", "betweenness", "closeness")
 
+#: What a node's colour may tell: who keeps company with whom, or what it is. How many communities, the largest first,
+#: have a colour of their own; eyes cannot tell more apart.
+COLOURS = ("community", "kind")
+COMMUNITIES_COLOURED = 7
+
 NODES_SHOWN = 300
 NODES_AT_MOST = 3000
 
@@ -35,7 +40,8 @@ class NetworkChoice:
         `show` are of `NODE_KINDS`; `count` of `TIE_COUNTS`, and empty counts all; `first` and `last` are
         years or empty; `status`, `topic` and `publisher` are of the facts that tie, each may be empty; `around` is the
         IRI of one node to start from, or empty; `expand` are nodes that get `more` neighbours each; of each node the
-        `closest` ties are shown, all of them where it is 0; `ends` are two nodes between which ways are sought.
+        `closest` ties are shown, all of them where it is 0; `colour` is of `COLOURS`, and empty is what fits; `ends`
+        are two nodes between which ways are sought.
     Raises:
         QueryError: on construction, where the shape does not hold.
     """
@@ -54,12 +60,14 @@ class NetworkChoice:
     least: int = 1
     closest: int = CLOSEST
     size: str = "weight"
+    colour: str = ""
     ends: tuple[str, str] = ("", "")
 
     def __post_init__(self) -> None:
         _require(self.show, NODE_KINDS, "kind of node")
         _require(self.count, TIE_COUNTS, "kind of tie")
         _require([self.size], SIZES, "meaning of a size")
+        _require([self.colour] if self.colour else [], COLOURS, "meaning of a colour")
         for year in (self.first, self.last):
             if year and not (year.isdecimal() and len(year) == len("2018")):
                 raise QueryError(f"{year!r} is no year; give four digits, such as 2018")
@@ -80,6 +88,11 @@ class NetworkChoice:
             publisher=self.publisher,
             least=self.least,
         )
+
+    @property
+    def by_community(self) -> bool:
+        """Whether colours tell communities: unless asked otherwise, where all nodes are of one kind."""
+        return self.colour == "community" or (not self.colour and len(self.show) == 1)
 
     @property
     def events(self) -> tuple[str, ...]:

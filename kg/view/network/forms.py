@@ -1,19 +1,27 @@
 """A network in other forms: the nodes and edges that vis-network draws, and a graph for files."""
 
 from collections.abc import Mapping
-from math import sqrt
 from typing import Any
 
 import networkx as nx
 
-from kg.view.network.drawing import Network
+from kg.view.network.drawing import Edge
+from kg.view.network.legend import tint_of
 from kg.view.network.standing import Picture, scaled
 from kg.view.network.whole import ordered
 
-#: Widths of edges, in pixels.
-LEAST_WIDTH, MOST_WIDTH = 0.6, 6.0
-#: Sizes of letters, in pixels, the largest in a picture of so many nodes.
-LEAST_LETTERS, MOST_LETTERS, NODES_AT_MOST_LETTERS = 13.0, 22.0, 60
+#: Widths of edges, in pixels; the weight from which on the heaviest is as wide as that: many single ties are thin.
+LEAST_WIDTH, MOST_WIDTH, WIDEST_FROM = 0.6, 6.0, 40
+
+#: How vis-network draws each kind of node, for those who cannot tell the colours.
+SHAPES: Mapping[str, str] = {
+    "country": "dot",
+    "person": "triangle",
+    "organization": "square",
+    "meeting": "diamond",
+    "agreement": "hexagon",
+    "summit": "star",
+}
 
 VisItems = list[dict[str, Any]]
 
@@ -27,16 +35,17 @@ def vis_data(picture: Picture) -> tuple[VisItems, VisItems]:
 
     # Directed, for pyvis drops the second of two parallel edges in a picture that is not.
     network, drawn = picture.network, Drawn(directed=True)
-    letters = letter_sizes(network)
     for node in network.nodes:
         drawn.add_node(
             node.link.iri,
             label=node.link.label or node.link.iri,
             title=f"{node.link.label}: {node.degree} of {node.neighbours} neighbours shown, weight {node.weight}",
-            group=node.link.kind,
-            community=node.group,
+            shape=SHAPES[node.link.kind],
+            tint=tint_of(network.choice, node.link.kind, node.group),
             size=picture.sizes[node.link.iri],
-            letters=letters[node.link.iri],
+            name=picture.names[node.link.iri].text,
+            letters=picture.names[node.link.iri].letters,
+            start=picture.names[node.link.iri].start,
             x=picture.places[node.link.iri][0],
             y=picture.places[node.link.iri][1],
         )
@@ -47,7 +56,7 @@ def vis_data(picture: Picture) -> tuple[VisItems, VisItems]:
             edge.a.iri,
             edge.b.iri,
             title=f"{edge.a.label} \u2013 {edge.b.label}: {say_counts(edge.counts)}",
-            width=scaled(edge.weight, thickest, LEAST_WIDTH, MOST_WIDTH),
+            width=width_of(edge, thickest),
             years=dict(edge.years),
             way=ordered(edge.a.iri, edge.b.iri) in way,
             arrows="",
@@ -75,14 +84,9 @@ def as_graph(picture: Picture) -> nx.Graph:
     return graph
 
 
-def letter_sizes(network: Network) -> dict[str, int]:
-    """Return the size of each name's letters: those of the heaviest can be read when all nodes are in sight."""
-    heaviest = max((node.weight for node in network.nodes), default=1)
-    most = MOST_LETTERS * max(1.0, sqrt(len(network.nodes) / NODES_AT_MOST_LETTERS))
-    # Whole sizes, for a browser measures letters anew for each size it meets.
-    return {
-        node.link.iri: round(scaled(node.weight, heaviest, LEAST_LETTERS, most)) for node in network.nodes
-    }
+def width_of(edge: Edge, heaviest: int) -> float:
+    """Return the width of an edge, in pixels, in a picture whose heaviest edge weighs `heaviest`."""
+    return scaled(edge.weight, max(heaviest, WIDEST_FROM), LEAST_WIDTH, MOST_WIDTH)
 
 
 def say_counts(counts: Mapping[str, int]) -> str:

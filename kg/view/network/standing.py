@@ -1,4 +1,4 @@
-"""Where the nodes of a picture stand and how large they are: worked out only where it is drawn."""
+"""Where the nodes of a picture stand, how large they are and when they are named: worked out where it is drawn."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -11,6 +11,7 @@ from kg.store.base import Store
 from kg.view.network.choice import NetworkChoice
 from kg.view.network.drawing import PICTURES_KEPT, Network, network
 from kg.view.network.layout import Places, place_nodes
+from kg.view.network.naming import Name, name_nodes
 
 #: Sizes of nodes, as radius in pixels.
 LEAST_SIZE, MOST_SIZE = 8.0, 30.0
@@ -18,7 +19,7 @@ LEAST_SIZE, MOST_SIZE = 8.0, 30.0
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A network with the place and the size of each node, by IRI.
+    """A network with the place, the size and the written name of each node, by IRI.
 
     Units:
         `sizes` are radii in pixels, `places` are pixels from the middle of the picture.
@@ -27,6 +28,7 @@ class Picture:
     network: Network
     places: Mapping[str, tuple[float, float]]
     sizes: Mapping[str, float]
+    names: Mapping[str, Name]
 
 
 _made: WeakKeyDictionary[Store, dict[NetworkChoice, Picture]] = WeakKeyDictionary()
@@ -54,8 +56,9 @@ def _stand(store: Store, choice: NetworkChoice) -> Picture:
     graph = nx.Graph()
     graph.add_nodes_from(sizes)
     graph.add_edges_from((edge.a.iri, edge.b.iri) for edge in shown.edges)
-    names = {node.link.iri: node.link.label for node in shown.nodes}
-    return Picture(shown, place_nodes(graph, names, sizes, _known(store, choice)), sizes)
+    places = place_nodes(graph, sizes, _known(store, choice))
+    asked_for = {choice.around, *choice.expand, *choice.ends}
+    return Picture(shown, places, sizes, name_nodes(shown.nodes, places, sizes, asked_for))
 
 
 def _known(store: Store, choice: NetworkChoice) -> Places:
