@@ -172,6 +172,18 @@ def test_a_nobody_is_the_one_known_person_of_that_name_and_meetings_follow() -> 
     assert one(store, "?n", f"{known} secrel:eventCount ?n") == ("1",)
 
 
+def test_a_person_has_one_label_and_keeps_what_else_releases_call_them() -> None:
+    names = ("Boris Johnson", "Boris A. Johnson", "Boris Johnson")
+    records = [
+        release(f"r{number}", "2018-06-21", people={name: [("Minister", "GB", False)]})
+        for number, name in enumerate(names)
+    ]
+    known = "<https://w3id.org/secrel/id/person/GB/boris-johnson>"
+    store = store_of(records)
+    assert rows(store, "?label", f"{known} rdfs:label ?label") == [("Boris Johnson",)]
+    assert rows(store, "?other", f"{known} skos:altLabel ?other") == [("Boris A. Johnson",)]
+
+
 def test_a_meeting_of_a_nobody_meets_the_report_that_knows_who_it_was() -> None:
     visit = meeting("visit", "Anna Nowak", "PL", "2018-07-01", place="Kraków")
     store = store_of(

@@ -13,13 +13,17 @@ from kg.store.base import Store
 from kg.view.current.accounts import read_account
 from kg.view.current.consolidation import Consolidation
 from kg.view.current.counts import count_lines
-from kg.view.current.identity import known_people, rename
+from kg.view.current.identity import known_people
 from kg.view.current.lines import SAME_AS, line, thing_lines
 from kg.view.current.reference import reference_things
+from kg.view.current.renaming import rename
 from kg.view.current.ties import tie_lines
 
 RELEASES = f"SELECT ?release ?published WHERE {{ GRAPH ?release {{ ?release {v.PUBLISHED} ?published }} }}"
-PEOPLE = f"SELECT DISTINCT ?person WHERE {{ GRAPH ?release {{ ?person {v.A} {v.PERSON} }} }}"
+NAMINGS = (
+    f"SELECT ?person ?release ?published WHERE {{ GRAPH ?release {{ ?person {v.A} {v.PERSON} . "
+    f"?release {v.PUBLISHED} ?published }} }}"
+)
 
 
 def current_view(store: Store) -> str:
@@ -32,7 +36,9 @@ def current_view(store: Store) -> str:
 
 def current_lines(store: Store) -> list[str]:
     """Return the lines of `current_view`, which take less memory than the text of many of them."""
-    aliases = known_people(f"<{person}>" for (person,) in store.select(PEOPLE))
+    aliases = known_people(
+        (f"<{person}>", str(release), str(published)) for person, release, published in store.select(NAMINGS)
+    )
     view = Consolidation()
     lines: list[str] = []
     for release in _releases(store):
