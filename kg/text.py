@@ -107,6 +107,21 @@ def cut(release: Release) -> Document:
     return Document(release, text, tuple(tokens), tuple(sentences), tuple(paragraphs))
 
 
+def sentence_around(text: str, start: int, end: int) -> Span:
+    """Return the sentence, or the sentences of one paragraph, that ``text[start:end]`` stands in."""
+    begin, stop = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    tokens = [
+        Token(m.group(), m.start(), m.end())
+        for m in TOKEN.finditer(text, begin, stop if stop >= 0 else len(text))
+    ]
+    around = [
+        (tokens[first].start, tokens[last - 1].end)
+        for first, last in _sentence_bounds(tokens)
+        if tokens[first].start < end and tokens[last - 1].end > start
+    ]
+    return Span(around[0][0], around[-1][1]) if around else Span(start, end)
+
+
 def _sentence_bounds(tokens: list[Token]) -> list[tuple[int, int]]:
     """Return where sentences begin and end in the tokens of one paragraph."""
     bounds, first, index = [], 0, 0

@@ -15,6 +15,7 @@ from kg.view.page import Page, cut
 from kg.view.posts_held import posts_held
 from kg.view.release_index import release_index
 from kg.view.releases import ReleaseRow, releases
+from kg.view.summit import summits_of
 from kg.view.ties import Tie, YearCounts, ties_of, years_of
 from kg.view.travels import Travels, travels
 
@@ -65,6 +66,7 @@ class PersonDossier:
     tenures: Page[Card]
     counterparts: Page[Counted]
     travels: Travels
+    summits: Page[Card]
     facts: Page[Card]
     statements: Page[Card]
 
@@ -99,6 +101,7 @@ def person_dossier(store: Store, entity: str, choice: Choice, number: int = 1) -
         tenures=_tenures(store, entity),
         counterparts=counted(store, met, last),
         travels=travels(store, entity),
+        summits=summits_of(store, entity),
         facts=fact_page(store, choice, number),
         statements=fact_page(store, said, 1, PANEL_ROWS),
     )

@@ -113,7 +113,7 @@ def _fact(
         first=value("firstReported"),
         reported=value("lastReported") or day,
         who=tuple(sorted(set(who))),
-        releases=tuple(sorted(releases)),
+        releases=tuple(sorted(set(releases))),
     )
 
 

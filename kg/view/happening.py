@@ -1,22 +1,22 @@
 """One thing that happened or was agreed, and the other things that have a page of their own."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.errors import NotFoundError
 from kg.store.base import Store
 from kg.view.ask import ask
 from kg.view.card import Card, cards, status_word
 from kg.view.dossier import Counted, counted
-from kg.view.fact_index import fact_index
-from kg.view.facts import Choice, fact_page, find_facts
+from kg.view.facts import Choice, fact_page
 from kg.view.head import Head, head
-from kg.view.link import kind_of
+from kg.view.link import Link, kind_of
 from kg.view.page import CARDS_SHOWN, Page, cut
 from kg.view.posts_held import posts_held
 from kg.view.quotes import Quote, quotes_of
 from kg.view.release_index import release_index
 from kg.view.releases import ReleaseRow, releases
+from kg.view.summit import Edition, SummitDossier, editions, editions_of, occasions_of, summit_dossier
 from kg.view.when import say_date
 
 
@@ -34,21 +34,28 @@ class Happening:
     """A meeting, an agreement, a summit, a statement or a tenure, with what each release said of it.
 
     Shape:
-        `beside` are the meetings on a summit's days in its country; of any other fact none.
+        `summit` is what a summit's page adds, None for any other fact; `occasions` are the summits that a meeting
+        is said to belong to: each with how, and where it is said.
     """
 
     card: Card
     history: tuple[Stage, ...]
-    beside: Page[Card]
+    summit: SummitDossier | None
+    occasions: tuple[tuple[Link, str, Quote], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class FactList:
-    """A thing with a list of facts: a post and who held it, a series and its editions."""
+    """A thing with a list of facts: a post and who held it, a series and its editions.
+
+    Shape:
+        `editions` are those of a series, newest first; of a post none.
+    """
 
     head: Head
     quotes: tuple[Quote, ...]
     facts: Page[Card]
+    editions: tuple[Edition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,27 +96,13 @@ def happening(store: Store, fact: str) -> Happening:
         for quote in quotes
         if (row := said.get(quote.evidence))
     )
-    return Happening(found[0], history, _beside(store, fact))
-
-
-def _beside(store: Store, summit: str) -> Page[Card]:
-    """Return the meetings that were held or planned on the days of a summit in its country, newest first."""
-    held = fact_index(store).by_iri.get(summit)
-    if (
-        held is None
-        or "Summit" not in held.classes
-        or not held.country
-        or len(held.earliest) < len("2018-07-09")
-    ):
-        return Page((), 0, 1, CARDS_SHOWN)
-    days = Choice(kinds=("meeting",), start=held.earliest, end=held.latest)
-    near = [
-        each.iri
-        for each in find_facts(store, days)
-        if each.country == held.country and each.earliest >= held.earliest and each.latest <= held.latest
-    ]
-    shown = cut(near, 1, CARDS_SHOWN)
-    return Page(cards(store, shown.rows), shown.total, shown.number, shown.size)
+    kind = kind_of(fact)
+    return Happening(
+        card=found[0],
+        history=history,
+        summit=summit_dossier(store, fact) if kind == "summit" else None,
+        occasions=occasions_of(store, fact) if kind == "meeting" else (),
+    )
 
 
 def post_page(store: Store, post: str, number: int = 1) -> FactList:
@@ -119,7 +112,8 @@ def post_page(store: Store, post: str, number: int = 1) -> FactList:
 
 def series_page(store: Store, series: str, number: int = 1) -> FactList:
     """Return a summit series with its editions, newest first."""
-    return _listed(store, series, [fact.iri for fact in fact_index(store).of(series)], number)
+    listed = _listed(store, series, [fact.iri for fact in editions_of(store, series)], number)
+    return replace(listed, editions=editions(store, series))
 
 
 def topic_page(store: Store, topic: str, number: int = 1) -> Topic:

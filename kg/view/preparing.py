@@ -1,6 +1,7 @@
 """Work that is done once for a store handle, before the first reader would have to wait for it."""
 
 from kg.store.base import Store
+from kg.view.attendance import attendance
 from kg.view.directory import CLASSES, directory
 from kg.view.network.choice import NetworkChoice
 from kg.view.network.standing import picture
@@ -16,6 +17,7 @@ def prepare(store: Store) -> None:
     index_of(store)
     statement_texts(store)
     said(store)
+    attendance(store)
     coverage(store)
     picture(store, NetworkChoice())
     for kind in CLASSES:

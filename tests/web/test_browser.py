@@ -3,13 +3,18 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from kg.rdf.iris import BASE, mint_person
+from kg.rdf.event_iris import mint_summit
+from kg.rdf.iris import BASE, mint_person, mint_release
+from tests.web import sample
 from tests.web.browsing import SCREENSHOTS, Watched, serious_faults, watch
 from tests.web.sample import IMAGE, SCRIPT
 
 RELEASE = "/id/release/foreign-office-of-avalon/warsaw-visit"
 HOSTILE = "/id/release/bureau-img-src-x-onerror-window-hacked-2/hostile"
 TRENT = mint_person(f"Trent {IMAGE}", f"Org {SCRIPT}").removeprefix(BASE.removesuffix("/id/"))
+SUMMIT = mint_summit(
+    sample.read(sample.HOSTILE).summits[0], mint_release(sample.HOSTILE.publisher, sample.HOSTILE.id)
+).removeprefix(BASE.removesuffix("/id/"))
 NETWORK = "/network?show=country&show=person&show=organization&show=meeting"
 
 #: Every colour and every width once; axe takes longer than all the rest.
@@ -22,6 +27,8 @@ SHOWN = {
     "country": "/id/country/GB",
     "person": "/id/person/GB/boris-johnson",
     "travels": "/id/person/PL/mariusz-blaszczak?view=travels",
+    "summit": "/id/summit/western-balkans-summit/2018",
+    "series": "/id/summit-series/western-balkans-summit",
     "release": RELEASE,
     "hostile": HOSTILE,
     "pair": "/pair/GB/PL",
@@ -70,6 +77,7 @@ def test_page_is_sound_in_every_size_and_colour(browser: Browser, base: str, nam
         "/id/country/FR",
         TRENT + "?view=travels",
         "/pair/FR/GB",
+        SUMMIT,
         "/id/publisher/bureau-img-src-x-onerror-window-hacked-2",
         "/sparql?query=SELECT%20*%20%7B%20%3Fs%20rdfs%3Alabel%20%3Fl%20%7D&format=html",
     ],

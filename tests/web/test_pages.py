@@ -136,6 +136,12 @@ def test_lists_say_how_much_they_show(client: FlaskClient) -> None:
     assert "2 of 4 nodes shown" in client.get("/network?limit=2").text
 
 
+def test_statements_are_found_by_the_topic_and_the_publisher_of_their_release(client: FlaskClient) -> None:
+    for chosen in ("topic=topic/defence", "publisher=publisher/foreign-office-of-avalon"):
+        assert "That will not change" in client.get(f"/timeline?kind=statement&{chosen}").text
+    assert "That will not change" not in client.get("/timeline?kind=statement&topic=topic/cyber").text
+
+
 def test_pair_without_ties_says_so(client: FlaskClient) -> None:
     assert "tell of nothing that the two did together" in client.get("/pair/GB/JP").text
 
