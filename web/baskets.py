@@ -1,16 +1,18 @@
-"""A basket of quotes: kept in the reader's own browser, and given back as footnotes or as a table."""
+"""A basket of quotes: kept in the reader's own browser or in the page's address, given back as footnotes or a table."""
 
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 
 from kg.errors import FormatError, NotFoundError, QueryError
 from kg.export.tables import safe_cell
 from kg.rdf.iris import BASE
-from kg.view.citation import CITATION_FORMS, Citation, cite
+from kg.view.citation import CITATION_FORMS, Citation, as_text
+from kg.view.citation import citations as held_citations
 from web.stores import store
 
 baskets = Blueprint("baskets", __name__)
@@ -21,6 +23,8 @@ MOST = 200
 #: The forms a basket is given in: what a reader reads, by the ending of the file.
 FORMS = {"txt": "Plain text", "bib": "BibTeX", "ris": "RIS", "csv": "CSV"}
 
+#: What a piece of evidence is called in an address.
+KEY = re.compile(r"[0-9A-Za-z-]{1,64}")
 
 COLUMNS = (
     "quote",
@@ -37,9 +41,28 @@ COLUMNS = (
 
 
 @baskets.get("/basket")
-def basket() -> str:
-    """Show the basket; what is in it only the browser knows."""
-    return render_template("basket.html", FORMS=FORMS, MOST=MOST)
+def basket() -> ResponseReturnValue:
+    """Show the quotes whose evidence is in the address; what a browser keeps, its script puts there.
+
+    Raises:
+        QueryError: where too many are named.
+    """
+    given = request.args.getlist("evidence")
+    keys = named(given)
+    if keys != given:  # pasted addresses, several on a line: the page has one address for one basket
+        return redirect(url_for("baskets.basket", evidence=keys), 303)
+    if len(keys) > MOST:
+        raise QueryError(f"a basket holds at most {MOST} quotes, not {len(keys)}; take some out")
+    found = held(keys)
+    return render_template(
+        "basket.html",
+        held={key: found[key] for key in keys if key in found},
+        lost=[key for key in keys if key not in found],
+        keys=keys,
+        text="\n".join(map(as_text, found.values())),
+        FORMS=FORMS,
+        MOST=MOST,
+    )
 
 
 @baskets.post("/cite")
@@ -54,31 +77,35 @@ def citations() -> Response:
     form = request.form.get("form", "txt")
     if form not in FORMS:
         raise FormatError(f"no form {form[:20]!r} is written here; choose from {', '.join(FORMS)}")
-    words = " ".join(request.form.getlist("evidence")).split()
-    keys = list(dict.fromkeys(word.removeprefix(f"{BASE}evidence/") for word in words))
+    keys = named(request.form.getlist("evidence"))
     if not 1 <= len(keys) <= MOST:
         raise QueryError(f"name from 1 to {MOST} pieces of evidence, not {len(keys)}")
-    found = [held for key in keys if (held := _held(key))]
-    if len(found) < len(keys):
-        known = {citation.evidence for citation in found}
-        lost = [key[:40] for key in keys if f"{BASE}evidence/{key}" not in known]
+    found = held(keys)
+    lost = [key[:40] for key in keys if key not in found]
+    if lost:
         raise NotFoundError(
             f"{len(lost)} of {len(keys)} are not in the store; their releases may have changed: "
             f"{', '.join(lost[:10])}. Take them out of the basket."
         )
-    media, text = ("text/csv", as_csv(found)) if form == "csv" else _joined(form, found)
+    cited = list(found.values())
+    media, text = ("text/csv", as_csv(cited)) if form == "csv" else _joined(form, cited)
     answer = Response(text, mimetype=media)
     answer.headers["Content-Disposition"] = f'attachment; filename="secrel-citations.{form}"'
     return answer
 
 
-def _held(key: str) -> Citation | None:
-    if not re.fullmatch(r"[0-9A-Za-z-]{1,64}", key):
-        return None
-    try:
-        return cite(store(), f"{BASE}evidence/{key}")
-    except NotFoundError:
-        return None
+def named(given: Iterable[str]) -> list[str]:
+    """Return the keys of the evidence that a reader gave as keys, IRIs or addresses of citations, each once."""
+    words = " ".join(given).split()
+    paths = (re.split(r"[?#]", word)[0] for word in words)
+    keys = (re.sub(r"\.(?:txt|bib|ris)$", "", path.rpartition("/")[2]) for path in paths)
+    return list(dict.fromkeys(key for key in keys if key))
+
+
+def held(keys: Sequence[str]) -> dict[str, Citation]:
+    """Return the citations of those of `keys` that the store holds, in their order."""
+    iris = {f"{BASE}evidence/{key}": key for key in keys if KEY.fullmatch(key)}
+    return {iris[iri]: citation for iri, citation in held_citations(store(), list(iris)).items()}
 
 
 def _joined(form: str, found: list[Citation]) -> tuple[str, str]:

@@ -1,20 +1,22 @@
 """A quote as a footnote: as plain text, as BibTeX, as RIS."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.errors import NotFoundError
 from kg.store.base import Store
-from kg.view.ask import ask, iri
+from kg.view.ask import Row, ask
 from kg.view.link import Link, link
 from kg.view.when import say_date
 
 #: Characters that mean something to BibTeX, and what stands for them.
 TEX = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    # Not "\{": BibTeX counts braces without looking at what stands before them.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "$": r"\$",
     "&": r"\&",
     "#": r"\#",
@@ -55,13 +57,25 @@ def cite(store: Store, evidence: str) -> Citation:
     Raises:
         NotFoundError: where the store does not hold it.
     """
-    rows = ask(store, "evidence-citation", {"evidence": iri(evidence)})
-    if not rows:
+    found = citations(store, [evidence])
+    if evidence not in found:
         raise NotFoundError(f"there is no evidence {evidence}; its release may have changed or been removed")
+    return found[evidence]
+
+
+def citations(store: Store, evidence: Sequence[str]) -> dict[str, Citation]:
+    """Return the citations of some pieces of evidence, in the order given; what is not held is no key."""
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for row in ask(store, "evidence-citation", values={"evidence": evidence}):
+        rows[row["evidence"]].append(row)
+    return {each: _citation(rows[each]) for each in evidence if each in rows}
+
+
+def _citation(rows: Sequence[Row]) -> Citation:
     row = rows[0]
     names = dict.fromkeys(each["publisherLabel"] for each in rows if "publisherLabel" in each)
     return Citation(
-        evidence=evidence,
+        evidence=row["evidence"],
         release=link(row["release"], row.get("title", "")),
         quote=row["quote"],
         start=int(row["start"]),

@@ -30,6 +30,7 @@ class Marked:
     confidence: str
     status: str
     card: Card | None
+    evidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,7 @@ def _marked(number: int, row: Row, card: Card | None, text: str) -> Marked:
         confidence=row.get("confidence", ""),
         status=status_word(row.get("status", "")),
         card=card,
+        evidence=row["evidence"],
     )
 
 

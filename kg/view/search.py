@@ -35,7 +35,7 @@ class Hit:
     """Something found: where it leads, and for a quote its words and where they stand.
 
     Shape:
-        `release`, `start` and `end` are those of the quote, empty and 0 for a name.
+        `release`, `start`, `end` and `evidence` are those of the quote, empty and 0 for a name.
     """
 
     link: Link
@@ -43,6 +43,7 @@ class Hit:
     release: str = ""
     start: int = 0
     end: int = 0
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +184,8 @@ def _query(words: str) -> str:
 
 
 def _quote_hit(fact: str, label: str, words: str, place: str) -> Hit:
-    release, start, end = place.split(" ")
-    return Hit(link(fact, label), words, release, int(start), int(end))
+    release, start, end, evidence = place.split(" ")
+    return Hit(link(fact, label), words, release, int(start), int(end), evidence)
 
 
 def _names(store: Store) -> Iterator[tuple[str, _Name]]:
@@ -200,5 +201,5 @@ def _quotes(store: Store) -> Iterator[tuple[str, str, str, str, str]]:
         if (row["release"], row["quote"]) not in seen:
             seen.add((row["release"], row["quote"]))
             words = row.get("text") or row["quote"]
-            place = f"{row['release']} {row.get('start', '0')} {row.get('end', '0')}"
+            place = f"{row['release']} {row.get('start', '0')} {row.get('end', '0')} {row['evidence']}"
             yield fold(words), row["fact"], row.get("label", ""), words, place

@@ -44,6 +44,96 @@ def test_hostile_words_stay_in_their_field(client: FlaskClient) -> None:
     assert IMAGE not in client.get(address).text
 
 
+def citation(**changed: object) -> Citation:
+    given: dict[str, object] = {
+        "evidence": "https://w3id.org/secrel/id/evidence/1",
+        "release": link("https://w3id.org/secrel/id/release/office/1", "Talks"),
+        "quote": "met",
+        "start": 0,
+        "end": 3,
+        "publishers": ("Office",),
+        "published": "2021-06-12",
+        "source": "",
+        "text_hash": "0",
+    }
+    return Citation(**{**given, **changed})  # type: ignore[arg-type]
+
+
+def test_plain_case_is_written_as_the_formats_have_it() -> None:
+    whole = citation(source="https://office.example/1", publishers=("Office", "Ministry"))
+    note = "“met”, characters 0 to 3 of the text whose fingerprint is SHA-256 0"
+    assert as_bibtex(whole) == (
+        "@misc{secrel-1,\n"
+        "  author = {{Office} and {Ministry}},\n"
+        "  title = {{Talks}},\n"
+        "  year = {2021},\n"
+        "  month = {6},\n"
+        "  day = {12},\n"
+        "  url = {https://office.example/1},\n"
+        f"  note = {{{note}, \\url{{https://w3id.org/secrel/id/evidence/1}}}},\n"
+        "}\n"
+    )
+    assert as_ris(whole).split("\r\n") == [
+        "TY  - PRESS",
+        "AU  - Office",
+        "AU  - Ministry",
+        "TI  - Talks",
+        "DA  - 2021/06/12",
+        "PY  - 2021",
+        "UR  - https://office.example/1",
+        f"N1  - {note}, https://w3id.org/secrel/id/evidence/1",
+        "ER  - ",
+        "",
+    ]
+
+
+HOSTILE = [
+    "an open { brace",
+    "a closing } brace, \\} and \\{",
+    "100 % of it # $ & _ ^ ~",
+    "first\nER  - \nTY  - BOOK\r\nAU  - Nobody",
+    "a\u2028TY  - BOOK\x85ER  - ",
+    "}, title = {other}} @book{x,",
+    'quote " and \\',
+    "",
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_bibtex_entry_ends_where_it_should_whatever_the_words(words: str) -> None:
+    made = as_bibtex(
+        citation(
+            quote=words, release=link("iri", words), publishers=(words,), source=f"https://x.example/{words}"
+        )
+    )
+    # BibTeX counts braces, and a backslash before one changes nothing for it.
+    depth, ends = 0, []
+    for place, letter in enumerate(made):
+        depth += {"{": 1, "}": -1}.get(letter, 0)
+        if letter == "}" and not depth:
+            ends.append(place)
+        assert depth >= 0
+    assert ends == [len(made) - 2]
+    fields = re.findall(r"^  (\w+) = \{", made, re.MULTILINE)
+    assert fields == ["author", "title", "year", "month", "day", "url", "note"]
+    assert not re.search(
+        r"(?<!\\)[%#$&_]", made.partition("  note = ")[2].replace("\\url{https://w3id.org", "")
+    )
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_ris_record_is_one_whatever_the_words(words: str) -> None:
+    made = as_ris(
+        citation(
+            quote=words, release=link("iri", words), publishers=(words,), source=f"https://x.example/{words}"
+        )
+    )
+    lines = made.splitlines()
+    assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in lines)
+    tags = [line[:2] for line in lines]
+    assert (tags[0], tags[-1], tags.count("TY"), tags.count("ER")) == ("TY", "ER", 1, 1)
+
+
 @pytest.mark.parametrize("write", [as_text, as_bibtex, as_ris])
 @pytest.mark.parametrize(
     ("title", "ends"),
@@ -57,18 +147,10 @@ def test_hostile_words_stay_in_their_field(client: FlaskClient) -> None:
 def test_title_that_changes_direction_ends_before_the_date(
     write: Callable[[Citation], str], title: str, ends: str
 ) -> None:
-    citation = Citation(
-        evidence="https://w3id.org/secrel/id/evidence/1",
-        release=link("https://w3id.org/secrel/id/release/office/1", title),
-        quote="met",
-        start=0,
-        end=3,
-        publishers=("Office",),
-        published="2021-06-12",
-        source="",
-        text_hash="0",
+    assert re.search(
+        f"{title}{ends}[\u201d}}\r]",
+        write(citation(release=link("https://w3id.org/secrel/id/release/office/1", title))),
     )
-    assert re.search(f"{title}{ends}[\u201d}}\r]", write(citation))
 
 
 def test_evidence_that_is_not_held_is_404(client: FlaskClient) -> None:

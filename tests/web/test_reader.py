@@ -12,7 +12,7 @@ RELEASE = "/id/release/foreign-office-of-avalon/warsaw-visit"
 
 
 def mark(number: int, start: int, end: int) -> Marked:
-    return Marked(number, Link("", "", ""), "meeting", "", start, end, "", "", "", None)
+    return Marked(number, Link("", "", ""), "meeting", "", start, end, "", "", "", None, "")
 
 
 @given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(1, 60)), max_size=8))
