@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 LAYERS = (
     *("errors", "resources", "model", "ingest", "text", "gazetteer", "extract", "rdf"),
-    *("store", "query", "view", "export", "evaluate", "build", "cli"),
+    *("sparql", "store", "query", "view", "export", "evaluate", "build", "cli"),
 )
 MODULES = sorted(
     p

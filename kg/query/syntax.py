@@ -5,39 +5,13 @@ by the standard's own grammar, which needs one token to know where it goes.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.errors import QueryError
-from kg.query.grammar import Rule, can_be_empty, first_of, grammar, grammar_words
-
-#: Characters of names: at the beginning, within, and at the end.
-CHAR = r"\w\u00B7\u0300-\u036F\u203F\u2040\-"
-NAME = rf"[^\W\d_](?:[{CHAR}.]*[{CHAR}])?"
-CODED = r"%[0-9A-Fa-f]{2}|\\[-_~.!$&'()*+,;=/?#@%]"
-LOCAL = rf"(?:[\w:]|{CODED})(?:(?:[{CHAR}:.]|{CODED})*(?:[{CHAR}:]|{CODED}))?"
-BLANK = r"(?:\s|\#[^\n\r]*(?:[\n\r]|$))"
-NUMBER = r"(?:(?:\d+\.\d*|\.?\d+)[eE][+-]?\d+|\d*\.\d+|\d+)"
-
-#: What a query is made of. The first that fits is taken, so longer ones stand before what they begin with.
-TOKEN = re.compile(
-    rf"""(?P<BLANK>{BLANK}+)
-    | (?P<IRIREF><[^<>"{{}}|^`\x00-\x20]*>)
-    | (?P<STRING>\"\"\"(?:\"{{0,2}}(?:[^"\\]|\\.))*\"\"\" | '''(?:'{{0,2}}(?:[^'\\]|\\.))*'''
-        | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*')
-    | (?P<BLANK_NODE_LABEL>_:\w(?:[{CHAR}.]*[{CHAR}])?)
-    | (?P<PNAME_LN>(?:{NAME})?:{LOCAL})
-    | (?P<PNAME_NS>(?:{NAME})?:)
-    | (?P<VAR>[?$]\w+)
-    | (?P<LANGTAG>@[a-zA-Z]+(?:-[a-zA-Z0-9]+)*)
-    | (?P<POSITIVE>\+{NUMBER}) | (?P<NEGATIVE>-{NUMBER})
-    | (?P<DOUBLE>(?:\d+\.\d*|\.?\d+)[eE][+-]?\d+) | (?P<DECIMAL>\d*\.\d+) | (?P<INTEGER>\d+)
-    | (?P<NIL>\({BLANK}*\)) | (?P<ANON>\[{BLANK}*\])
-    | (?P<WORD>[A-Za-z_]\w*)
-    | (?P<SIGN>&&|\|\||\^\^|!=|<=|>=|.)""",
-    re.VERBOSE | re.DOTALL,
-)
+from kg.sparql.grammar import Rule, first_of
+from kg.sparql.tokens import Token, cut
+from kg.sparql.tree import Reader, ReadingError
 
 #: What terminals are called in a message.
 CALLED = {
@@ -56,6 +30,7 @@ CALLED = {
 TERMS = frozenset(
     ("IRIREF", "PNAME_LN", "PNAME_NS", "STRING", "INTEGER", "DECIMAL", "DOUBLE", "TRUE", "FALSE")
 )
+CALL = Rule("name", "BuiltInCall")
 #: Refused before it runs, and so not advised.
 NOT_TOLD = {"SERVICE", "POSITIVE", "NEGATIVE"}
 #: How the store says that an engine could not read a query.
@@ -78,103 +53,17 @@ class Fault:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of a query: its kind in the grammar, its text, and where it begins."""
-
-    kind: str
-    text: str
-    start: int
-
-
 def find_fault(query: str) -> Fault | None:
     """Return where `query` stops being SPARQL 1.1; None where the grammar has nothing against it."""
     tokens = list(cut(query))
     reader = Reader(tokens)
     try:
-        reader.read(Rule("name", "Query"))
-        reader.take("END")
+        reader.read_query()
     except ReadingError:
         return _told(query, reader)
     except RecursionError:
         return None
     return _undeclared(query, tokens)
-
-
-def cut(query: str) -> Iterator[Token]:
-    """Yield the tokens of a query, without blank space and comments, and the end as one of its own."""
-    words = grammar_words()
-    for found in TOKEN.finditer(query):
-        kind, text = str(found.lastgroup), found[0]
-        if kind == "BLANK":
-            continue
-        if kind == "WORD":
-            kind = text if text == "a" or text.upper() not in words else text.upper()
-        elif kind == "SIGN":
-            kind = text
-        yield Token(kind, text, found.start())
-    yield Token("END", "", len(query.rstrip()))
-
-
-class ReadingError(Exception):
-    """The token that `Reader` stands at fits nowhere in the grammar."""
-
-
-class Reader:
-    """Reads tokens by the grammar, and keeps what could have stood where it is."""
-
-    def __init__(self, tokens: list[Token]) -> None:
-        self._tokens = tokens
-        self._at = 0
-        self.expected: set[str] = set()
-
-    @property
-    def token(self) -> Token:
-        """The next token."""
-        return self._tokens[self._at]
-
-    def take(self, kind: str) -> None:
-        """Go past a token of this kind."""
-        self.expected.add(kind)
-        if self.token.kind != kind:
-            raise ReadingError
-        self._at += 1
-        self.expected.clear()
-
-    def read(self, rule: Rule) -> None:
-        """Go past what `rule` stands for."""
-        if rule.kind == "word":
-            self.take(rule.name)
-        elif rule.kind == "name":
-            self.read(grammar()[rule.name])
-        elif rule.kind == "sequence":
-            for part in rule.parts:
-                self.read(part)
-        elif rule.kind == "choice":
-            self._choose(rule)
-        else:
-            self._repeat(rule.kind, rule.parts[0])
-
-    def _choose(self, rule: Rule) -> None:
-        for part in rule.parts:
-            if self._begins(part):
-                self.read(part)
-                return
-        if not any(can_be_empty(part) for part in rule.parts):
-            raise ReadingError
-
-    def _repeat(self, kind: str, part: Rule) -> None:
-        if kind == "+":
-            self.read(part)
-        while self._begins(part):
-            self.read(part)
-            if kind == "?":
-                return
-
-    def _begins(self, part: Rule) -> bool:
-        first = first_of(part)
-        self.expected |= first
-        return self.token.kind in first
 
 
 def explain(query: str, error: QueryError, *, before: int = 0) -> QueryError:
@@ -197,7 +86,7 @@ def _told(query: str, reader: Reader) -> Fault:
     token, kinds = reader.token, set(reader.expected) - NOT_TOLD
     if token.text in UNENDED:
         return Fault(*_place(query, token.start), f"{UNENDED[token.text]} begins here and has no end")
-    for name, group in (("a function", first_of(Rule("name", "BuiltInCall"))), ("a term", TERMS)):
+    for name, group in (("a function", first_of(CALL)), ("a term", TERMS)):
         if group <= kinds:
             kinds = (kinds - group) | {name}
     found = repr(token.text[:40]) if token.text else "the end of the query"

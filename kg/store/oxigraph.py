@@ -1,6 +1,7 @@
 """The store on Oxigraph: on disk in one folder, or in memory. With `oxigraph_terms` all that imports pyoxigraph."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -10,6 +11,7 @@ from rdflib import Graph
 from rdflib.term import Identifier
 
 from kg.errors import NotFoundError, QueryError, StoreError
+from kg.sparql.standard.rewriting import as_standard
 from kg.store.answers import Answer, Dataset
 from kg.store.base import Store
 from kg.store.oxigraph_terms import Term, engine_iri, engine_term, rows, triples
@@ -184,10 +186,18 @@ class OxigraphStore(Store):
         named: list[ox.NamedNode | ox.BlankNode] | None = None
         if dataset:
             default, named = [*self._held(dataset.default)], [*self._held(dataset.named)]
-        try:
+
+        def solve(text: str) -> Found:
             return self._store.query(
-                query, base_iri=base, default_graph=default, named_graphs=named, substitutions=fixed
+                text, base_iri=base, default_graph=default, named_graphs=named, substitutions=fixed
             )
+
+        try:
+            standard = as_standard(query)
+            if standard != query:
+                with suppress(SyntaxError):  # then it is told of what was written
+                    return solve(standard)
+            return solve(query)
         except SyntaxError as error:
             raise QueryError(f"the query cannot be read: {error.args[0]}") from error
         except RuntimeError as error:

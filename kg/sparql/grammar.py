@@ -9,9 +9,12 @@ from pathlib import Path
 GRAMMAR = Path(__file__).with_name("sparql.ebnf")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """A part of the grammar: a ``word``, a ``name``, a ``sequence`` or ``choice`` of `parts`, or ``? * +`` of one."""
+    """A part of the grammar: a ``word``, a ``name``, a ``sequence`` or ``choice`` of `parts`, or ``? * +`` of one.
+
+    Each is one of a kind: to compare them by all their parts would take most of the time of reading.
+    """
 
     kind: str
     name: str = ""

@@ -1,0 +1,1 @@
+"""The language SPARQL, apart from any store: its grammar, and queries as trees of it."""
