@@ -1,18 +1,19 @@
 """A basket of quotes: kept in the reader's own browser or in the page's address, given back as footnotes or a table."""
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Sequence
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from rdflib import Graph
 
 from kg.errors import FormatError, NotFoundError, QueryError
-from kg.export.tables import safe_cell
 from kg.rdf.iris import BASE
 from kg.view.citation import CITATION_FORMS, Citation, as_text
 from kg.view.citation import citations as held_citations
+from kg.view.description import describe
+from kg.view.listing import Listing
+from web.data import as_table, page_or_data
 from web.stores import store
 
 baskets = Blueprint("baskets", __name__)
@@ -54,14 +55,17 @@ def basket() -> ResponseReturnValue:
     if len(keys) > MOST:
         raise QueryError(f"a basket holds at most {MOST} quotes, not {len(keys)}; take some out")
     found = held(keys)
-    return render_template(
+
+    def shown() -> dict[str, object]:
+        lost = [key for key in keys if key not in found]
+        text = "\n".join(map(as_text, found.values()))
+        return {"held": found, "lost": lost, "keys": keys, "text": text, "FORMS": FORMS, "MOST": MOST}
+
+    return page_or_data(
         "basket.html",
-        held={key: found[key] for key in keys if key in found},
-        lost=[key for key in keys if key not in found],
-        keys=keys,
-        text="\n".join(map(as_text, found.values())),
-        FORMS=FORMS,
-        MOST=MOST,
+        shown,
+        lambda _: Listing(COLUMNS, tuple(map(_row, found.values())), total=len(found)),
+        graph=lambda: _graph(found.values()),
     )
 
 
@@ -88,7 +92,7 @@ def citations() -> Response:
             f"{', '.join(lost[:10])}. Take them out of the basket."
         )
     cited = list(found.values())
-    media, text = ("text/csv", as_csv(cited)) if form == "csv" else _joined(form, cited)
+    media, text = ("text/csv", as_table(COLUMNS, map(_row, cited))) if form == "csv" else _joined(form, cited)
     answer = Response(text, mimetype=media)
     answer.headers["Content-Disposition"] = f'attachment; filename="secrel-citations.{form}"'
     return answer
@@ -108,20 +112,22 @@ def held(keys: Sequence[str]) -> dict[str, Citation]:
     return {iris[iri]: citation for iri, citation in held_citations(store(), list(iris)).items()}
 
 
+def _graph(found: Iterable[Citation]) -> Graph:
+    graph = Graph(bind_namespaces="none")
+    for each in found:
+        for triple in describe(store(), each.evidence):
+            graph.add(triple)
+    return graph
+
+
 def _joined(form: str, found: list[Citation]) -> tuple[str, str]:
     media, write = CITATION_FORMS[form]
     return media, ("" if form == "ris" else "\n").join(write(citation) for citation in found)
 
 
-def as_csv(citations: Sequence[Citation]) -> str:
-    """Return a table, a quote a row, in which no cell is a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for each in citations:
-        row = (
-            *(each.quote, each.release.label, " and ".join(each.publishers), each.published, each.source),
-            *(each.start, each.end, each.text_hash, each.evidence, each.release.iri),
-        )
-        writer.writerow(safe_cell(str(cell)) for cell in row)
-    return out.getvalue()
+def _row(citation: Citation) -> tuple[str, ...]:
+    return (
+        *(citation.quote, citation.release.label, " and ".join(citation.publishers), citation.published),
+        *(citation.source, str(citation.start), str(citation.end), citation.text_hash),
+        *(citation.evidence, citation.release.iri),
+    )

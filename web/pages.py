@@ -11,7 +11,15 @@ from kg.view.facts import FACT_KINDS, STATUSES
 from kg.view.feed import newly_reported
 from kg.view.head import head
 from kg.view.levels import LEVELS
-from kg.view.link import link
+from kg.view.link import link, named
+from kg.view.listing import (
+    listed_facts,
+    listed_hits,
+    listed_network,
+    listed_publishers,
+    listed_releases,
+    listed_things,
+)
 from kg.view.network.choice import COLOURS, NODE_KINDS, SIZES
 from kg.view.network.drawing import network
 from kg.view.network.legend import legend
@@ -22,12 +30,15 @@ from kg.view.releases import releases
 from kg.view.sayings import WAYS
 from kg.view.search import HITS_SHOWN, search
 from kg.view.states_named import pair_named
+from kg.view.ties import tie_iris
 from kg.view.timeline import PARTS, timeline
 from kg.view.vocabulary import ontology_graph, vocabulary
 from web.arguments import choice, entity, network_choice, page_number
+from web.data import page_or_data
+from web.endpoint.description import dataset
 from web.network_picture import CORNERS
 from web.networks import picked_facts, source_line
-from web.resources import as_feed, as_graph, asked_form, vary
+from web.resources import as_graph, asked_form, vary
 from web.stores import store
 
 pages = Blueprint("pages", __name__)
@@ -40,72 +51,108 @@ PAGED = ("promises", "a_on_b", "b_on_a")
 
 
 @pages.get("/")
-def start() -> str:
+def start() -> Response:
     """Show what is in the graph."""
-    return render_template("start.html", overview=overview(store()))
+    return page_or_data(
+        "start.html",
+        lambda: {"overview": overview(store())},
+        lambda _: listed_publishers(publishers(store())),
+        graph=dataset,
+    )
 
 
 @pages.get("/browse/<kind>")
-def browse(kind: str) -> str:
+def browse(kind: str) -> Response:
     """List everything of one kind."""
     order, match = request.args.get("order", "most"), request.args.get("match", "").strip()
-    entries = directory(store(), kind, number=page_number(), order=order, match=match)
-    happened = cards_of(store(), kind, entries)
-    return render_template(
-        "browse.html", entries=entries, happened=happened, kind=kind, order=order, match=match
+
+    def shown() -> dict[str, object]:
+        entries = directory(store(), kind, number=page_number(), order=order, match=match)
+        happened = cards_of(store(), kind, entries)
+        return {"entries": entries, "happened": happened, "kind": kind, "order": order, "match": match}
+
+    return page_or_data(
+        "browse.html", shown, lambda size: listed_things(store(), kind, page_number(), size, order, match)
     )
 
 
 @pages.get("/releases")
-def all_releases() -> str:
+def all_releases() -> Response:
     """List the releases, newest first."""
     chosen = {name: entity(name) for name in ("publisher", "topic", "mentioned")}
-    return render_template("releases.html", releases=releases(store(), chosen, page_number()), chosen=chosen)
-
-
-@pages.get("/network")
-def network_page() -> str:
-    """Show who is tied to whom, as a picture and as a table."""
-    shown = network(store(), network_choice())
-    words = legend(store(), shown)
-    return render_template(
-        "network.html",
-        network=shown,
-        legend=words,
-        source=source_line(words),
-        CORNERS=CORNERS,
-        COLOURS=COLOURS,
-        picked=picked_facts(),
-        publishers=publishers(store()),
-        topics=directory(store(), "topic", number=1).rows,
-        NODE_KINDS=NODE_KINDS,
-        SIZES=SIZES,
-        STATUSES=STATUSES,
+    return page_or_data(
+        "releases.html",
+        lambda: {"releases": releases(store(), chosen, page_number()), "chosen": chosen},
+        lambda size: listed_releases(store(), chosen, page_number(), size),
     )
 
 
+@pages.get("/network")
+def network_page() -> Response:
+    """Show who is tied to whom, as a picture and as a table."""
+
+    def shown() -> dict[str, object]:
+        drawn = network(store(), network_choice())
+        words = legend(store(), drawn)
+        return {
+            "network": drawn,
+            "legend": words,
+            "source": source_line(words),
+            "picked": picked_facts(),
+            "publishers": publishers(store()),
+            "topics": directory(store(), "topic", number=1).rows,
+        } | {
+            "CORNERS": CORNERS,
+            "COLOURS": COLOURS,
+            "NODE_KINDS": NODE_KINDS,
+            "SIZES": SIZES,
+            "STATUSES": STATUSES,
+        }
+
+    return page_or_data("network.html", shown, lambda _: listed_network(network(store(), network_choice())))
+
+
 @pages.get("/timeline")
-def timeline_page() -> str:
+def timeline_page() -> Response:
     """Show what happened, newest first."""
     chosen = choice({})
-    shown = timeline(store(), chosen, page_number())
-    return render_template(
-        "timeline.html", timeline=shown, choice=chosen, FACT_KINDS=FACT_KINDS, STATUSES=STATUSES, PARTS=PARTS
+
+    def shown() -> dict[str, object]:
+        return {
+            "timeline": timeline(store(), chosen, page_number()),
+            "choice": chosen,
+            "names": named(store(), chosen.who.values()),
+            "publishers": publishers(store()),
+            "topics": directory(store(), "topic", number=1).rows,
+        } | {"FACT_KINDS": FACT_KINDS, "STATUSES": STATUSES, "PARTS": PARTS}
+
+    return page_or_data(
+        "timeline.html",
+        shown,
+        lambda size: listed_facts(store(), chosen, page_number(), size),
+        feed=("Timeline", lambda: newly_reported(store(), chosen)),
     )
 
 
 @pages.get("/pair/<one>/<other>")
-def pair(one: str, other: str) -> ResponseReturnValue:
+def pair(one: str, other: str) -> Response:
     """Show what ties two states."""
     a, b = mint_country(one.upper()), mint_country(other.upper())
     chosen = choice({"party": a, "other": b})
-    if asked_form() == "atom":
-        names = " and ".join(head(store(), iri).link.label for iri in (a, b))
-        return vary(as_feed(names, newly_reported(store(), chosen)))
-    numbers = {"facts": page_number(), **{name: page_number(name) for name in PAGED}}
-    dossier = pair_dossier(store(), a, b, chosen, numbers, request.args.get("became", ""))
-    return render_template(
-        "pair.html", dossier=dossier, choice=chosen, LEVELS=LEVELS, BECAME=BECAME, WAYS=WAYS
+    names = " and ".join(head(store(), iri).link.label for iri in (a, b))
+
+    def shown() -> dict[str, object]:
+        numbers = {"facts": page_number(), **{name: page_number(name) for name in PAGED}}
+        dossier = pair_dossier(store(), a, b, chosen, numbers, request.args.get("became", ""))
+        return {"dossier": dossier, "choice": chosen, "LEVELS": LEVELS, "BECAME": BECAME, "WAYS": WAYS}
+
+    return page_or_data(
+        "pair.html",
+        shown,
+        lambda size: listed_facts(
+            store(), chosen, page_number(), size, told=tie_iris(store(), a, b), named=(a, b)
+        ),
+        feed=(names, lambda: newly_reported(store(), chosen)),
     )
 
 
@@ -117,22 +164,28 @@ def any_pair() -> ResponseReturnValue:
 
 
 @pages.get("/search")
-def search_page() -> str:
+def search_page() -> Response:
     """Show what the words in the search box are found in."""
     words, kind = request.args.get("q", "").strip()[:200], request.args.get("kind", "")
-    result = search(store(), words, kind=kind, shown=ALL_HITS if kind else HITS_SHOWN)
-    return render_template("search.html", result=result, kind=kind, pair=pair_named(store(), words))
+    result = search(
+        store(), words, kind=kind, shown=ALL_HITS if kind or asked_form() != "html" else HITS_SHOWN
+    )
+    return page_or_data(
+        "search.html",
+        lambda: {"result": result, "kind": kind, "pair": pair_named(store(), words)},
+        lambda _: listed_hits(result),
+    )
 
 
 @pages.get("/about-the-data")
-def about() -> str:
+def about() -> Response:
     """Show what the releases cover, and how facts are read from them."""
-    return render_template(
-        "about.html",
-        coverage=coverage(store()),
-        build=read_last_build(current_app.extensions["kg.store"].location),
-        evaluation=last_evaluation(),
-    )
+
+    def shown() -> dict[str, object]:
+        build = read_last_build(current_app.extensions["kg.store"].location)
+        return {"coverage": coverage(store()), "build": build, "evaluation": last_evaluation()}
+
+    return page_or_data("about.html", shown, lambda _: listed_publishers(publishers(store())), graph=dataset)
 
 
 @pages.get("/ontology")

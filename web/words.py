@@ -12,6 +12,7 @@ from kg.export.characters import for_xml
 from kg.rdf.iris import BASE
 from kg.view.card import status_word
 from kg.view.link import KINDS, ONTOLOGY_IRI, Link
+from kg.view.listing import TABLE_ROWS, TRIPLE_ROWS
 from kg.view.network.forms import say_counts
 from kg.view.quotes import Quote
 from kg.view.ties import TIE_COUNTS
@@ -32,6 +33,16 @@ MENU: tuple[tuple[str, str, dict[str, str]], ...] = (
 )
 
 
+#: The forms of a list as data, and what a page calls them.
+LIST_FORMATS = {
+    "csv": "CSV, a row each",
+    "turtle": "Turtle",
+    "jsonld": "JSON-LD",
+    "ntriples": "N-Triples",
+    "rdfxml": "RDF/XML",
+}
+
+
 def add_words(app: Flask) -> None:
     """Give `app`'s templates their filters and names."""
     app.jinja_env.filters.update(
@@ -49,6 +60,9 @@ def add_words(app: Flask) -> None:
         MENU=MENU,
         pair_address=pair_address,
         TIE_COUNTS=TIE_COUNTS,
+        TABLE_ROWS=TABLE_ROWS,
+        TRIPLE_ROWS=TRIPLE_ROWS,
+        LIST_FORMATS=LIST_FORMATS,
         place=place,
         span=say_span,
         static=static,

@@ -1,15 +1,16 @@
 """A thing as RDF: what its page tells, as triples."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rdflib import SDO, Graph, URIRef
 
 from kg.errors import NotFoundError
 from kg.rdf.namespaces import SECREL
 from kg.store.base import Store
-from kg.view.ask import iri, query_text
+from kg.view.ask import compose, iri, query_text
 from kg.view.attendance import attendance
 from kg.view.link import kind_of
+from kg.view.listing import Listing
 
 #: Kinds of which the default graph does not hold all.
 OWN_QUERY = ("release", "evidence", "person")
@@ -29,6 +30,25 @@ def describe(store: Store, entity: str) -> Graph:
     for triple in _company(store, entity, kind):
         graph.add(triple)
     return graph
+
+
+def describe_listing(store: Store, listing: Listing) -> Graph:
+    """Return what the current view says of the things that a list tells of, and the names of those it only names."""
+    graph = Graph(bind_namespaces="none")
+    for query, things in (("describe-things", listing.told), ("name-things", listing.named)):
+        if things:
+            for triple in _construct(store, query, things):
+                graph.add(triple)
+    if listing.joined and listing.named:
+        shown = {iri(each) for each in listing.named}
+        for triple in _construct(store, "join-things", listing.named):
+            if triple[2] in shown:
+                graph.add(triple)
+    return graph
+
+
+def _construct(store: Store, query: str, things: Sequence[str]) -> Graph:
+    return store.construct(compose(query, {"entity": tuple(dict.fromkeys(things))}, ()))
 
 
 def _company(store: Store, entity: str, kind: str) -> Iterator[tuple[URIRef, URIRef, URIRef]]:

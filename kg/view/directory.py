@@ -40,7 +40,9 @@ class Entry:
     last: str
 
 
-def directory(store: Store, kind: str, *, number: int = 1, order: str = "", match: str = "") -> Page[Entry]:
+def directory(
+    store: Store, kind: str, *, number: int = 1, size: int = ROWS_SHOWN, order: str = "", match: str = ""
+) -> Page[Entry]:
     """Return one page of all things of `kind`, by name, or the most told of first where `order` is "most".
 
     `match` keeps those in whose name it stands, whatever its diacritics.
@@ -73,7 +75,7 @@ def directory(store: Store, kind: str, *, number: int = 1, order: str = "", matc
         )
     else:
         found.sort(key=lambda entry: (fold(entry.link.label), entry.link.iri))
-    return cut(found, number, ROWS_SHOWN)
+    return cut(found, number, size)
 
 
 def _newest(day: str) -> tuple[int, ...]:

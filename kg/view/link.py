@@ -74,6 +74,13 @@ def link_in(row: Row, name: str, label: str = "label") -> Link | None:
     return link(found, row.get(f"{name}{label.capitalize()}", "")) if found else None
 
 
+def named(store: Store, iris: Iterable[str]) -> dict[str, Link]:
+    """Return the link to each of `iris`, by the name it has."""
+    wanted = [iri for iri in iris if iri]
+    names = labels(store, wanted)
+    return {iri: link(iri, names.get(iri, "")) for iri in wanted}
+
+
 def labels(store: Store, iris: Iterable[str]) -> dict[str, str]:
     """Return the label of each of `iris` that has one."""
     rows = ask(store, "entity-labels", values={"entity": sorted(set(iris))})

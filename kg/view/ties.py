@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kg.rdf.iris import mint_tie
 from kg.store.base import Store
 from kg.view.ask import ask
 from kg.view.kept import kept
@@ -113,6 +114,13 @@ def years_of(store: Store, country: str, other: str = "") -> tuple[YearCounts, .
         return ()
     span = range(int(min(sums)), int(max(sums)) + 1)
     return tuple(YearCounts(str(year), tuple(sums[str(year)])) for year in span)
+
+
+def tie_iris(store: Store, country: str, other: str) -> tuple[str, ...]:
+    """Return the IRIs of what two countries did together, a year each, oldest first."""
+    codes = [iri.rpartition("/")[2] for iri in (country, other)]
+    years = {row.year for row in tie_table(store).of.get(country, ()) if other in {row.a, row.b}}
+    return tuple(mint_tie(codes[0], codes[1], int(year)) for year in sorted(years))
 
 
 def tie_years(store: Store) -> tuple[str, ...]:

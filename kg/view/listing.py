@@ -1,0 +1,159 @@
+"""Lists as data: what they hold, to be described as triples, and the same as a table, a row each."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from kg.store.base import Store
+from kg.view.card import Card, cards
+from kg.view.directory import HAPPENED, directory
+from kg.view.facts import Choice, find_facts
+from kg.view.link import Link
+from kg.view.network.drawing import Network
+from kg.view.overview import PublisherRow
+from kg.view.page import Page, cut
+from kg.view.releases import releases
+from kg.view.search import SearchResult
+
+T = TypeVar("T")
+
+#: How many rows one file holds as a table and as triples, which take far longer; the next ones are on its next page.
+TABLE_ROWS, TRIPLE_ROWS = 1000, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of a list as data.
+
+    Shape:
+        `told` are the IRIs of what the list tells all of, `named` of what it names, and where it is
+        `joined`, what joins these; each of `rows` has a cell for each of `columns`.
+    Units:
+        `number` counts pages from 1 to `last`; `total` is how many rows the whole list has.
+    """
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    told: Sequence[str] = ()
+    named: Sequence[str] = ()
+    joined: bool = False
+    total: int = 0
+    number: int = 1
+    last: int = 1
+
+
+def listed_facts(
+    store: Store,
+    choice: Choice,
+    number: int,
+    size: int,
+    *,
+    told: Sequence[str] = (),
+    named: Sequence[str] = (),
+) -> Listing:
+    """Return the facts that `choice` asks for, newest first, each with its newest quote; others may be told of too."""
+    page = cut([fact.iri for fact in find_facts(store, choice)], number, size)
+    columns = (
+        *("fact", "kind", "status", "date", "label", "parties", "hosts", "people", "place", "country"),
+        *("firstReported", "lastReported", "releases", "quote", "release", "title", "published"),
+        *("publishers", "source", "start", "end", "confidence", "evidence"),
+    )
+    return _listing(
+        page, columns, map(_fact_row, cards(store, page.rows)), told=[*told, *page.rows], named=named
+    )
+
+
+def listed_releases(store: Store, filters: Mapping[str, str], number: int, size: int) -> Listing:
+    """Return the releases that all of `filters` lead to, newest first."""
+    page = releases(store, filters, number, size)
+    rows = ((row.link.iri, row.link.label, row.published, _names(row.publishers)) for row in page.rows)
+    columns = ("release", "title", "published", "publishers")
+    return _listing(page, columns, rows, told=[row.link.iri for row in page.rows])
+
+
+def listed_things(store: Store, kind: str, number: int, size: int, order: str, match: str) -> Listing:
+    """Return everything of one kind, as its list has it."""
+    page = directory(store, kind, number=number, size=size, order=order, match=match)
+    rows = (
+        (each.link.iri, each.link.label, str(each.events), str(each.releases), each.last)
+        for each in page.rows
+    )
+    columns = (kind, "label", "events", "releases", "lastReported")
+    things = [each.link.iri for each in page.rows]
+    return _listing(page, columns, rows, **{"told" if kind in HAPPENED else "named": things})
+
+
+def listed_hits(result: SearchResult) -> Listing:
+    """Return what was found, by kind; of a quote, the fact behind which it stands."""
+    hits = [(group.kind, hit) for group in result.groups for hit in group.hits]
+    rows = (
+        (
+            kind,
+            hit.link.iri,
+            hit.link.label,
+            hit.words,
+            hit.release,
+            *_place(hit.start, hit.end),
+            hit.evidence,
+        )
+        for kind, hit in hits
+    )
+    columns = ("kind", "thing", "label", "quote", "release", "start", "end", "evidence")
+    found = dict.fromkeys((kind == "quote", hit.link.iri) for kind, hit in hits)
+    told, named = ([iri for quoted, iri in found if quoted is behind] for behind in (True, False))
+    return Listing(columns, tuple(rows), told, named, total=result.total)
+
+
+def listed_network(network: Network) -> Listing:
+    """Return the ties shown, each with its weight; what joins the nodes directly is told as triples."""
+    rows = tuple(
+        (each.a.iri, each.a.label, each.b.iri, each.b.label, str(each.weight), _counts(each.counts))
+        for each in network.edges
+    )
+    columns = ("a", "aLabel", "b", "bLabel", "weight", "madeOf")
+    nodes = [node.link.iri for node in network.nodes]
+    return Listing(columns, rows, named=nodes, joined=True, total=network.all_edges)
+
+
+def listed_publishers(publishers: Sequence[PublisherRow]) -> Listing:
+    """Return the publishers, each with how much it published and when."""
+    rows = tuple(
+        (each.link.iri, each.link.label, str(each.total), each.first, each.last) for each in publishers
+    )
+    columns = ("publisher", "label", "releases", "first", "last")
+    return Listing(columns, rows, named=[each.link.iri for each in publishers], total=len(rows))
+
+
+def _listing(
+    page: Page[T],
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    told: Sequence[str] = (),
+    named: Sequence[str] = (),
+) -> Listing:
+    return Listing(columns, tuple(rows), told, named, total=page.total, number=page.number, last=page.last)
+
+
+def _fact_row(card: Card) -> tuple[str, ...]:
+    said = card.quotes[0] if card.quotes else None
+    return (
+        *(card.link.iri, card.kind, card.status, card.day, card.text or card.link.label),
+        *(_names(card.parties), _names(card.hosts), _names(card.people), card.place),
+        *(card.country.label if card.country else "", card.first, card.last, str(card.releases)),
+        *((said.text, said.release.iri, said.release.label, said.published) if said else ("",) * 4),
+        *((_names(said.publishers), said.source, *_place(said.start, said.end)) if said else ("",) * 4),
+        *((said.confidence, said.evidence) if said else ("",) * 2),
+    )
+
+
+def _place(start: int, end: int) -> tuple[str, str]:
+    return (str(start), str(end)) if end else ("", "")
+
+
+def _names(links: Iterable[Link]) -> str:
+    return "; ".join(each.label for each in links)
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    return "; ".join(f"{name} {number}" for name, number in counts.items())
