@@ -7,8 +7,9 @@ from kg.rdf.iris import BASE
 from kg.view.ask import iri
 from kg.view.facts import EVENT_KINDS, Choice
 from kg.view.link import kind_of
-from kg.view.network.choice import CLOSEST, MORE, NODES_SHOWN, NetworkChoice
+from kg.view.network.choice import CLOSEST, MORE, NODE_KINDS, NODES_SHOWN, NetworkChoice
 from kg.view.search import suggest
+from kg.view.ties import TIE_COUNTS
 from web.stores import store
 
 
@@ -86,8 +87,8 @@ def network_choice() -> NetworkChoice:
     """Return what the network is to show."""
     opened = [entity_from(text, "expand") for text in request.args.getlist("expand")]
     return NetworkChoice(
-        show=tuple(dict.fromkeys(request.args.getlist("show"))) or ("country",),
-        count=tuple(dict.fromkeys(request.args.getlist("count"))),
+        show=_in_order(request.args.getlist("show"), NODE_KINDS) or ("country",),
+        count=_in_order(request.args.getlist("count"), TIE_COUNTS),
         first=request.args.get("from", "").strip(),
         last=request.args.get("to", "").strip(),
         status=request.args.get("status", ""),
@@ -102,6 +103,13 @@ def network_choice() -> NetworkChoice:
         size=request.args.get("size") or "weight",
         colour=request.args.get("colour", ""),
         ends=(entity("a"), entity("b")),
+    )
+
+
+def _in_order(given: list[str], known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what is given once each, in one order whatever the address's: the same choice is the same picture."""
+    return tuple(
+        sorted(set(given), key=lambda each: (known.index(each) if each in known else len(known), each))
     )
 
 

@@ -3,8 +3,9 @@
 from kg.store.base import Store
 from kg.view.attendance import attendance
 from kg.view.directory import CLASSES, directory
-from kg.view.network.choice import NetworkChoice
+from kg.view.network.choice import ACTORS, NODE_KINDS, NetworkChoice
 from kg.view.network.standing import picture
+from kg.view.network.whole import whole_graph
 from kg.view.overview import coverage, overview
 from kg.view.said import said
 from kg.view.sayings import statement_texts
@@ -20,5 +21,7 @@ def prepare(store: Store) -> None:
     attendance(store)
     coverage(store)
     picture(store, NetworkChoice())
+    for show in (ACTORS, NODE_KINDS):
+        whole_graph(store, NetworkChoice(show=show))
     for kind in CLASSES:
         directory(store, kind)

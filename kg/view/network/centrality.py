@@ -5,7 +5,7 @@ import networkx as nx
 from kg.view.network.layout import SEED
 
 #: Up to how many nodes every way counts for betweenness; of a larger network that many are drawn, always the same.
-ALL_WAYS = 300
+ALL_WAYS = 200
 
 
 def centrality(graph: nx.Graph, measure: str) -> dict[str, float]:

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from operator import itemgetter
 from weakref import WeakKeyDictionary
 
-import networkx as nx
-
 from kg.store.base import Store
 from kg.view.link import Link, labels, link
 from kg.view.network.centrality import centrality, communities
 from kg.view.network.choice import NetworkChoice
-from kg.view.network.part import closest_ties, shown_nodes
+from kg.view.network.part import shown_part
 from kg.view.network.paths import Ways, find_ways
 from kg.view.network.whole import ordered, whole_graph
 from kg.view.ties import tie_years
@@ -85,7 +83,7 @@ def network(store: Store, choice: NetworkChoice) -> Network:
 
 def _draw(store: Store, choice: NetworkChoice) -> Network:
     whole = whole_graph(store, choice)
-    part = _part(whole, choice)
+    part = shown_part(whole, choice)
     names = labels(store, part.nodes)
     links = {iri: link(iri, names.get(iri, "")) for iri in part}
     weights = dict(part.degree(weight="weight"))
@@ -119,12 +117,3 @@ def _draw(store: Store, choice: NetworkChoice) -> Network:
         opened=tuple(node for node in nodes if node.link.iri in choice.expand),
         ways=find_ways(store, whole, choice),
     )
-
-
-def _part(whole: nx.Graph, choice: NetworkChoice) -> nx.Graph:
-    """Return what is shown of `whole`, its nodes and edges in an order that does not depend on how it was made."""
-    shown = whole.subgraph(shown_nodes(whole, choice)).copy()
-    part = nx.Graph()
-    part.add_nodes_from(sorted(shown))
-    part.add_edges_from(sorted(closest_ties(shown, choice), key=lambda edge: ordered(*edge[:2])))
-    return part

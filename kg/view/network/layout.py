@@ -28,7 +28,9 @@ UNSEEN = 0.5
 
 #: Up to how many nodes forces are worked out between all of them, which takes time by the square of their number; of
 #: a larger network those with most neighbours are placed so, and each other node beside the ones it is tied to.
-FORCED = 300
+FORCED = 200
+#: From how many nodes on they stand closer: else they would be specks when all are in sight.
+CROWDED = 300
 #: Fewer nodes than these that are tied to nothing else stand in rows below all others.
 ALONE = 6
 #: The angle by which the seeds of a sunflower turn: however many there are, no two stand in one line.
@@ -123,8 +125,7 @@ def _stretch(places: Floats, number: int) -> Floats:
     centred = places - np.median(places, axis=0)
     reach = np.percentile(np.abs(centred), 92, axis=0)
     reach[reach == 0] = 1.0
-    # The more there are, the closer they stand: else they would be specks when all are in sight.
-    room = ROOM * min(1.0, (FORCED / number) ** 0.25)
+    room = ROOM * min(1.0, (CROWDED / number) ** 0.25)
     height = room * sqrt(number / WIDER) / 2
     scaled = centred / reach
     # Past the 92nd percentile distances grow only as the root, and to a bound, so that outliers stay near.

@@ -1,7 +1,7 @@
 """Which part of a network is shown: nobody can read all of it."""
 
+from heapq import nsmallest
 from itertools import pairwise
-from typing import Any
 
 import networkx as nx
 
@@ -23,25 +23,35 @@ def shown_nodes(graph: nx.Graph, choice: NetworkChoice) -> list[str]:
     return sorted(shown)[:NODES_AT_MOST]
 
 
-def closest_ties(graph: nx.Graph, choice: NetworkChoice) -> list[tuple[str, str, dict[str, Any]]]:
+def shown_part(graph: nx.Graph, choice: NetworkChoice) -> nx.Graph:
+    """Return what is shown of `graph`, its nodes and edges in an order that does not depend on how it was made."""
+    nodes = shown_nodes(graph, choice)
+    part = nx.Graph()
+    part.add_nodes_from(nodes)
+    edges = graph.edges
+    part.add_edges_from((a, b, edges[a, b]) for a, b in sorted(_closest(graph, set(nodes), choice)))
+    return part
+
+
+def _closest(graph: nx.Graph, shown: set[str], choice: NetworkChoice) -> set[tuple[str, str]]:
     """Return the edges to show: each node's strongest, whom people serve, and all of those that were opened up."""
-    edges = list(graph.edges(data=True))
-    if not choice.closest:
-        return edges
-    opened = {choice.around, *choice.expand}
+    whole = {choice.around, *choice.expand} if choice.closest else shown
     kept: set[tuple[str, str]] = set()
-    for node in graph:
-        ties = sorted(graph.edges(node, data="weight"), key=lambda tie: (-tie[2], tie[1]))
-        most = len(ties) if node in opened else choice.closest
-        kept.update(ordered(a, b) for a, b, _ in ties[:most])
+    for node, others in graph.adjacency():
+        if node not in shown:
+            continue
+        ties = [(-tie["weight"], other) for other, tie in others.items() if other in shown]
+        strongest = ties if node in whole else nsmallest(choice.closest, ties)
+        kept.update(ordered(node, other) for _, other in strongest)
+        kept.update(ordered(node, other) for _, other in ties if "posts" in others[other]["counts"])
     for way in shortest(graph, *choice.ends)[0]:
         kept.update(ordered(a, b) for a, b in pairwise(way))
-    return [(a, b, data) for a, b, data in edges if ordered(a, b) in kept or "posts" in data["counts"]]
+    return kept
 
 
 def _base(graph: nx.Graph, choice: NetworkChoice) -> list[str]:
     """Return the nodes nearest to where the picture starts, or those with the strongest ties."""
-    weights = dict(graph.degree(weight="weight"))
+    weights = graph.nodes(data="weight")
     around = choice.around
     if not around:
         return sorted(graph, key=lambda node: (-weights[node], node))[: choice.limit]

@@ -23,8 +23,14 @@ TIED = ({"country"}, {"person"}, {"organization"}, {"country", "organization"})
 class Made:
     """What a tie is made of: how many facts of each kind, and how many in each year that is known."""
 
-    counts: Counter[str] = field(default_factory=Counter)
-    years: Counter[str] = field(default_factory=Counter)
+    counts: dict[str, int] = field(default_factory=dict)
+    years: dict[str, int] = field(default_factory=dict)
+
+    def add(self, name: str, year: str = "") -> None:
+        """Count one fact more."""
+        self.counts[name] = self.counts.get(name, 0) + 1
+        if year:
+            self.years[year] = self.years.get(year, 0) + 1
 
 
 Ties = dict[tuple[str, str], Made]
@@ -47,16 +53,20 @@ def whole_graph(store: Store, choice: NetworkChoice) -> nx.Graph:
 
 
 def build_graph(store: Store, choice: NetworkChoice) -> nx.Graph:
-    """Return every tie that `choice` asks for, as a graph whose edges have `weight`, `counts` and `years`."""
+    """Return every tie that `choice` asks for, as a graph whose edges have `weight`, `counts` and `years`.
+
+    Each node has `weight`, the sum of its ties'.
+    """
     ties: Ties = defaultdict(Made)
     _add_facts(ties, store, choice)
     if "person" in choice.show and not {"country", "organization"}.isdisjoint(choice.show):
         _add_posts(ties, store, choice.show, {name for pair in ties for name in pair})
     graph = nx.Graph()
     for (a, b), made in sorted(ties.items(), key=lambda tie: tie[0]):
-        weight = made.counts.total()
+        weight = sum(made.counts.values())
         if a != b and weight >= choice.least:
-            graph.add_edge(a, b, weight=weight, counts=dict(made.counts), years=dict(made.years))
+            graph.add_edge(a, b, weight=weight, counts=made.counts, years=made.years)
+    nx.set_node_attributes(graph, dict(graph.degree(weight="weight")), "weight")
     return graph
 
 
@@ -92,10 +102,7 @@ def _add_facts(ties: Ties, store: Store, choice: NetworkChoice) -> None:
         else:
             pairs = ((a, b) for a, b in combinations(who, 2) if {kind_of(a), kind_of(b)} in TIED)
         for pair in pairs:
-            made = ties[pair]
-            made.counts[name] += 1
-            if fact.day:
-                made.years[fact.day[:4]] += 1
+            ties[pair].add(name, fact.day[:4])
 
 
 def _add_posts(ties: Ties, store: Store, shown: Iterable[str], known: set[str]) -> None:
@@ -107,4 +114,4 @@ def _add_posts(ties: Ties, store: Store, shown: Iterable[str], known: set[str]) 
             served[held.person][held.state] += len(index[held.tenure].releases)
     for person, states in served.items():
         state = max(states, key=lambda iri: (states[iri], iri))
-        ties[ordered(person, state)].counts["posts"] += 1
+        ties[ordered(person, state)].add("posts")
