@@ -5,6 +5,7 @@ from flask import request
 from kg.errors import QueryError
 from kg.rdf.iris import BASE
 from kg.view.ask import iri
+from kg.view.fact_index import fact_index
 from kg.view.facts import EVENT_KINDS, Choice
 from kg.view.link import kind_of
 from kg.view.network.choice import CLOSEST, MORE, NODE_KINDS, NODES_SHOWN, NetworkChoice
@@ -63,7 +64,7 @@ def entity(name: str) -> str:
 
 
 def entity_from(given: str, name: str) -> str:
-    """Return the IRI meant by a path such as ``country/GB``, or by the beginning of a name such as "Pola".
+    """Return the IRI meant by a path such as ``country/GB``, a code such as "NATO", or a name's beginning, "Pola".
 
     Raises:
         QueryError: where it is nothing of ours.
@@ -72,6 +73,10 @@ def entity_from(given: str, name: str) -> str:
     if not text:
         return ""
     if "/" not in text:
+        coded = (f"{BASE}{kind}/{text.upper()}" for kind in ("country", "organization"))
+        for each in coded:
+            if fact_index(store()).of(each):
+                return each
         named = next((each.iri for each in suggest(store(), text[:80])), "")
         if named:
             return named

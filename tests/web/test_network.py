@@ -77,6 +77,22 @@ def test_size_tells_what_was_asked(store: Store, size: str) -> None:
     assert all(0 <= node.measure <= 1 for node in shown.nodes) or size == "weight"
 
 
+def test_start_may_be_a_code_or_the_beginning_of_a_name(client: FlaskClient) -> None:
+    for start in ("country/DE", "DE", "Germ"):
+        assert ">Germany</a></h1>" in client.get(f"/network?around={start}").text
+
+
+def test_start_that_nothing_is_tied_to_is_named_in_words(client: FlaskClient) -> None:
+    page = client.get("/network?around=Mallory").text
+    assert "Nothing that fits all of this ties" in page
+    assert 'rel="preload"' not in page
+
+
+def test_order_of_the_choice_makes_no_other_picture(client: FlaskClient) -> None:
+    one = client.get("/network.json?show=person&show=country&count=meetings&count=calls")
+    assert one.data == client.get("/network.json?count=calls&count=meetings&show=country&show=person").data
+
+
 def test_start_from_one_node_shows_those_nearest(store: Store) -> None:
     shown = network(store, NetworkChoice(around="https://w3id.org/secrel/id/country/DE", limit=2))
     assert {node.link.label for node in shown.nodes} == {"Germany", "United Kingdom"}

@@ -37,6 +37,55 @@ def test_picked_node_shows_its_facts_and_quotes_and_the_address_brings_them_back
     expect(page.locator("#picked .quote blockquote a")).to_contain_text("Germany was told")
 
 
+def test_more_is_named_the_nearer_one_is_and_what_is_pointed_at_always(watched: Watched) -> None:
+    page = drawn(watched, "/network?show=country&show=person&show=meeting&show=agreement&closest=all")
+    named = page.locator("#named")
+    expect(named).to_contain_text("named")
+
+    def number() -> int:
+        return int(named.inner_text().split()[0])
+
+    far = number()
+    frame = page.locator("#network").bounding_box()
+    assert frame is not None
+    page.mouse.move(frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] / 2)
+    for _ in range(12):
+        page.mouse.wheel(0, 400)
+    expect(named).not_to_contain_text(f"{far} of")
+    farther = number()
+    assert 0 < farther < far
+
+
+def test_small_screen_shows_the_picture_before_the_filters(browser: Browser, base: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.goto(base + "/network?around=country/GB&limit=1")
+    expect(page.locator("#network[data-drawn] canvas")).to_be_visible()
+    expect(page.get_by_label("Around")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    frame = page.locator("#network").bounding_box()
+    assert frame is not None
+    assert frame["y"] + frame["height"] < 844
+    page.touchscreen.tap(frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] / 2)
+    expect(page.locator("#picked h2 a")).to_have_text("United Kingdom")
+    page.get_by_text("Filters", exact=True).click()
+    expect(page.get_by_label("Around")).to_be_visible()
+    context.close()
+
+
+def test_saved_png_carries_title_legend_and_source(watched: Watched) -> None:
+    page = drawn(watched, "/network")
+    canvas = page.locator("#network canvas").bounding_box()
+    assert canvas is not None
+    with page.expect_download() as saving:
+        page.get_by_role("link", name="PNG").click()
+    head = Path(saving.value.path()).read_bytes()[:24]
+    assert head[1:4] == b"PNG"
+    width, height = int.from_bytes(head[16:20]), int.from_bytes(head[20:24])
+    assert width == round(canvas["width"])
+    assert height > canvas["height"] + 100
+
+
 def test_node_chosen_twice_is_opened_up_with_its_limit_in_the_address(watched: Watched) -> None:
     page = drawn(watched, "/network?around=country/GB&limit=1&more=2")
     pick(page, clicks=2)

@@ -1,9 +1,9 @@
 // Write the names of nodes over a picture that vis-network draws. They keep their size however near one is. The server
 // says from which zoom on a name touches none of a larger node; whatever is pointed at or picked is named in any case,
-// with its neighbours as far as there is room. Names are hostile text and only ever go to the canvas.
+// with its neighbours as far as there is room. How many are written is told. Names are hostile text and only ever go to the canvas.
 "use strict";
 
-function writeNames(picture, nodes, look) {
+function writeNames(picture, nodes, look, tell) {
   const FACE = "system-ui, sans-serif";
   const widths = new Map();
   let pointed = null;
@@ -56,5 +56,6 @@ function writeNames(picture, nodes, look) {
       context.fillText(words, at.x, top);
     }
     context.restore();
+    tell(written.length);
   });
 }

@@ -25,7 +25,7 @@ document.addEventListener("network-drawn", ({ detail: { data, edges, nodes } }) 
         const number = edge.years[year] || 0;
         const hidden = !all && Object.keys(edge.years).length > 0 && !number;
         if (!hidden && (all || number)) seen.add(edge.from).add(edge.to);
-        return { id, hidden, width: all ? edge.width : Math.min(6, 0.6 + number) };
+        return { id, hidden, width: all ? edge.width : Math.min(6, 0.6 + 0.85 * Math.sqrt(number)) };
       }),
     );
     nodes.update(data.nodes.map(({ id }) => ({ id, opacity: all || seen.has(id) ? 1 : 0.15 })));

@@ -22,6 +22,7 @@ if (matchMedia("(max-width: 40rem)").matches) document.querySelector(".fold")?.r
     tints = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
   };
   readTints();
+  const short = (id) => id.slice(id.indexOf("/id/") + 4);
   const plain = (text) => {
     const element = document.createElement("span");
     element.textContent = text;
@@ -75,10 +76,22 @@ if (matchMedia("(max-width: 40rem)").matches) document.querySelector(".fold")?.r
   frame.setAttribute("role", "img");
   frame.setAttribute("aria-label", "Picture of the network; the tables below say the same");
   const picture = new vis.Network(frame, { nodes, edges }, options());
-  writeNames(picture, data.nodes, () => ({
+  const look = () => ({
     ...{ ink: tints.ink, paper: tints.paper },
     faint: (id) => (nodes.get(id, { fields: ["opacity"] }).opacity ?? 1) < 1,
-  }));
+  });
+  const named = document.getElementById("named");
+  writeNames(picture, data.nodes, look, (number) => {
+    const words = `${number} of ${data.nodes.length} named; come nearer for more`;
+    if (named.textContent !== words) named.textContent = words;
+  });
+  // What the address says is picked is marked in the picture too.
+  const asked = new URL(location.href).searchParams.getAll("pick");
+  const [one, other] = asked.map((pick) => data.nodes.find((node) => short(node.id) === pick)?.id);
+  if (one && other) {
+    const tie = data.edges.findIndex(({ from, to }) => (from === one && to === other) || (from === other && to === one));
+    if (tie >= 0) picture.selectEdges([tie]);
+  } else if (one) picture.selectNodes([one]);
   picture.once("afterDrawing", () => {
     picture.fit({ maxZoomLevel: 1.4 });
     picture.once("afterDrawing", () => {
@@ -93,7 +106,6 @@ if (matchMedia("(max-width: 40rem)").matches) document.querySelector(".fold")?.r
     edges.update(data.edges.flatMap((edge, id) => (edge.way ? [{ id, ...onWay() }] : [])));
   });
 
-  const short = (id) => id.slice(id.indexOf("/id/") + 4);
   const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
   picture.on("select", ({ nodes: chosen, edges: touched }) => {
     if (chosen.length) {

@@ -36,7 +36,10 @@
       interaction: { hover: true, keyboard: { enabled: true, bindToWindow: false } },
     },
   );
-  writeNames(picture, data.nodes, () => ({ ink, paper, faint: () => false }));
+  const named = document.getElementById("named");
+  writeNames(picture, data.nodes, () => ({ ink, paper, faint: () => false }), (number) => {
+    named.textContent = `${number} of ${data.nodes.length} named; come nearer for more`;
+  });
   picture.once("afterDrawing", () => {
     picture.fit({ maxZoomLevel: 1.4 });
     frame.dataset.drawn = "true";

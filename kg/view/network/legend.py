@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.store.base import Store
-from kg.view.link import labels
+from kg.view.link import Link, labels, link
 from kg.view.network.choice import COMMUNITIES_COLOURED, NODE_KINDS, NetworkChoice
 from kg.view.network.drawing import Network
 from kg.view.overview import overview
@@ -47,6 +47,7 @@ class Legend:
     """The words beside a picture; `last` is the day of the newest release it was drawn from, or empty."""
 
     title: str
+    around: Link | None
     marks: tuple[Mark, ...]
     size: str
     width: str
@@ -57,10 +58,15 @@ def legend(store: Store, network: Network) -> Legend:
     """Return what the picture of `network` says."""
     most = network.nodes[0].measure if network.nodes else 0
     heaviest = max((edge.weight for edge in network.edges), default=0)
+    choice = network.choice
+    named = [iri for iri in (choice.around, choice.topic, choice.publisher) if iri]
+    names = labels(store, named) if named else {}
+    links = {iri: link(iri, names.get(iri, "")) for iri in named}
     return Legend(
-        title=_title(store, network.choice),
-        marks=(*_kinds(network), *(_communities(network) if network.choice.by_community else ())),
-        size=f"size: {MEASURES[network.choice.size]}, {most:,.4g} at most",
+        title=_title(choice, {iri: each.label for iri, each in links.items()}),
+        around=links.get(choice.around),
+        marks=(*_kinds(network), *(_communities(network) if choice.by_community else ())),
+        size=f"size: {MEASURES[choice.size]}, {most:,.4g} at most",
         width=f"line: number of facts, {heaviest:,} at most",
         last=overview(store).last,
     )
@@ -93,13 +99,11 @@ def _communities(network: Network) -> Iterator[Mark]:
         yield Mark("", f"group-{group}", text)
 
 
-def _title(store: Store, choice: NetworkChoice) -> str:
-    named = [iri for iri in (choice.around, choice.topic, choice.publisher) if iri]
-    names = labels(store, named) if named else {}
+def _title(choice: NetworkChoice, names: Mapping[str, str]) -> str:
     shown = _listed([PLURALS[kind] for kind in NODE_KINDS if kind in choice.show])
     parts = [f"{shown[:1].upper()}{shown[1:]}"]
     if choice.around:
-        parts.append(f"around {names.get(choice.around, choice.around)}")
+        parts.append(f"around {names[choice.around]}")
     if choice.count:
         parts.append(f"tied by {_listed(choice.count)}")
     if choice.first:
@@ -109,9 +113,9 @@ def _title(store: Store, choice: NetworkChoice) -> str:
     if choice.status:
         parts.append(f"({choice.status})")
     if choice.topic:
-        parts.append(f"on {names.get(choice.topic, choice.topic)}")
+        parts.append(f"on {names[choice.topic]}")
     if choice.publisher:
-        parts.append(f"as {names.get(choice.publisher, choice.publisher)} tells it")
+        parts.append(f"as {names[choice.publisher]} tells it")
     return " ".join(parts)
 
 
