@@ -1,5 +1,6 @@
 """Where Oxigraph does otherwise than the standard, it is asked so that it does as the standard says."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -236,6 +237,21 @@ def test_many_ways_of_no_length_are_not_written_out() -> None:
     path = "/".join(["(:p?|:q?)"] * 5)
     query = f"PREFIX : <{E}> SELECT * {{ :a {path} ?o }}"
     assert as_standard(query) == query
+
+
+def test_no_query_grows_without_bounds() -> None:
+    within = "{ SELECT (COUNT(*) AS ?n) { " * 30 + "?s ?p ?o" + " } }" * 30
+    query = f"SELECT * {{ GRAPH ?g {{ {within} }} }}"
+    assert as_standard(query) == query
+    fewer = f"SELECT * {{ GRAPH ?g {{ {'{ SELECT (COUNT(*) AS ?n) { ' * 8} ?s ?p ?o {' } }' * 8} }} }}"
+    assert len(as_standard(fewer)) < 100_000
+
+
+@pytest.mark.parametrize("text", ["<" + "," * 100_000, "GRAPH ?g { " + "a b c " * 20_000, '"""a' * 20_001])
+def test_no_sign_takes_long_to_look_for(text: str) -> None:
+    started = time.process_time()
+    assert as_standard(f"SELECT * {{ {text}") == f"SELECT * {{ {text}"
+    assert time.process_time() - started < 2
 
 
 def test_number_stays_a_number_at_both_ends_of_a_path(store: Store) -> None:

@@ -17,13 +17,15 @@ from kg.sparql.standard.variables import fresh, name_of, named, visible
 from kg.sparql.tree import Node, rewritten, written, written_within
 
 #: ``GRAPH ?g`` with more in its braces than triples.
-SIGN = re.compile(r"\bGRAPH\s*[?$]\w+\s*\{(?![^{}()]*[^{}()\s][^{}()]*\})", re.IGNORECASE)
+SIGN = re.compile(r"\bGRAPH\s*[?$]\w+\s*\{(?!\s*[^{}()\s][^{}()]*\})", re.IGNORECASE)
+#: A query with more subqueries is left as it is: each can double the text of those around it.
+MOST = 8
 
 
 def mended(query: str, tree: Node) -> str:
     """Return `query` with such patterns asked of one graph at a time."""
-    patterns = [node for node in tree.all("GraphGraphPattern") if not is_plain_graph(query, node)]
-    if not patterns:
+    plain = all(is_plain_graph(query, node) for node in tree.all("GraphGraphPattern"))
+    if plain or sum(1 for _ in tree.all("SubSelect")) > MOST:
         return query
     return rewritten(query, tree, Place(query, frozenset(idle_minus(query, tree)), shown(query, tree)).change)
 

@@ -6,9 +6,11 @@ from kg.errors import QueryError
 from kg.sparql.tokens import cut
 from kg.sparql.tree import Reader, ReadingError
 
-INNER = r'[^<>"{}|^`\x00-\x20]*'
+#: Characters of an IRI between its marks.
+CHAR = r'[^<>"{}|^`\x00-\x20]'
+INNER = f"{CHAR}*"
 #: An IRI that could be two comparisons with something between them.
-SIGN = re.compile(rf"<{INNER}[&,)]{INNER}>")
+SIGN = re.compile(rf"<(?:(?![&,)]){CHAR})*[&,)]{INNER}>")
 
 
 def check(query: str) -> None:
