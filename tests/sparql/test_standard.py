@@ -66,6 +66,7 @@ AS_RDFLIB = [
     "{ GRAPH ?g { OPTIONAL { ?s :q ?x } } }",
     "{ GRAPH ?g { ?s :p ?o MINUS { ?s :q ?x } } }",
     "{ GRAPH ?g { ?s :p ?o MINUS { ?z :q ?x } } }",
+    "{ GRAPH ?g { ?s :p ?o MINUS { OPTIONAL { ?s :q ?x } } } }",
     "{ GRAPH ?g { ?a :p :o . MINUS { ?b :p :o } . ?a :v ?n } }",
     "{ GRAPH ?g { ?a :v ?n MINUS { VALUES ?n { 5 } } } }",
     "{ GRAPH ?g { ?a :p ?o MINUS { SELECT (COUNT(*) AS ?n) (:a AS ?a) { ?b :q ?c } } } }",

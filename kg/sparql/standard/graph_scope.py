@@ -5,14 +5,15 @@ where P is made of triples, but not where it holds none that must be there (OPTI
 asks for ?g itself (FILTER, BIND), or where MINUS looks for common variables.
 
 Put otherwise, P is asked of one graph at a time, by LATERAL, which Oxigraph has beyond the standard; its ?g
-is renamed, and compared with the graph's name afterwards.
+is renamed, and compared with the graph's name afterwards. As all its solutions then have the graph in common,
+MINUS becomes NOT EXISTS.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from kg.sparql.standard.plain_patterns import is_plain_graph
+from kg.sparql.standard.plain_patterns import always_bound, is_plain_graph
 from kg.sparql.standard.variables import fresh, name_of, named, visible
 from kg.sparql.tree import Node, rewritten, written, written_within
 
@@ -27,7 +28,7 @@ def mended(query: str, tree: Node) -> str:
     plain = all(is_plain_graph(query, node) for node in tree.all("GraphGraphPattern"))
     if plain or sum(1 for _ in tree.all("SubSelect")) > MOST:
         return query
-    return rewritten(query, tree, Place(query, frozenset(idle_minus(query, tree)), shown(query, tree)).change)
+    return rewritten(query, tree, Place(query, shown(query, tree)).change)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,12 @@ class Place:
     """Where in a query its text is written.
 
     Shape:
-        `idle` are the starts of those MINUS that take nothing away, `stars` the variables that a ``*`` shows, by
-        its start. `graph` is the variable of the one graph that is asked, with its mark; empty where none is.
-        `names` are the new names of variables by the old. `in_exists`: a solution from outside is put in.
+        `stars` are the variables that a ``*`` shows, by its start. `graph` is the variable of the one graph that
+        is asked, with its mark; empty where none is. `names` are the new names of variables by the old.
+        `in_exists`: a solution from outside is put in.
     """
 
     query: str
-    idle: frozenset[int]
     stars: dict[int, tuple[str, ...]]
     graph: str = ""
     names: dict[str, str] = field(default_factory=dict)
@@ -55,8 +55,8 @@ class Place:
         elif node.kind == "*" and node.start in self.stars:
             names = " ".join(map(self.variable, self.stars[node.start]))
             text = names or ("" if self.graph else None)
-        elif node.kind == "MinusGraphPattern" and self.graph and node.start in self.idle:
-            text = "{}"
+        elif node.kind == "GroupGraphPatternSub" and self.graph and any(minuses(node)):
+            text = self.with_minus(node)
         elif node.kind in {"ExistsFunc", "NotExistsFunc"} and not self.in_exists:
             text = written_within(self.query, node, replace(self, in_exists=True).change)
         elif node.kind == "GraphGraphPattern":
@@ -92,18 +92,60 @@ class Place:
         assert clause and where  # noqa: S101, PT018 - the grammar has them
         groups = modifier.part("GroupClause") if modifier else None
         counts = any(part.kind == "Aggregate" for each in (clause, modifier) if each for part in each.walk())
-        rest = " ".join(
-            self.text(part) for part in (*(modifier.parts if modifier else ()), values) if part is not groups
-        )
+        rest = [part for part in (*(modifier.parts if modifier else ()), values) if part is not groups]
         head = f"{self.text(clause)} {self.graph} {self.text(where)}"
         if groups:
-            return f"{head} {self.text(groups)} {self.graph} {rest}"
+            return f"{head} {self.text(groups)} {self.graph} {self.joined(rest)}"
         if not counts:
-            return f"{head} {rest}"
-        # Without GROUP BY there is a group also where there are no solutions; by graph, there would be none.
-        empty = f"{self.text(clause)} WHERE {{ FILTER(false) }} {rest}"
+            return f"{head} {self.joined(rest)}"
+        # Without GROUP BY there is a group also where there are no solutions; by graph, there would be none. Its
+        # values have other names while the solutions are looked for.
+        names = {
+            name: fresh(self.query, f"{name}_of_none{select.start}_") for name in visible(self.query, select)
+        }
+        other = replace(self, names=self.names | names)
+        empty = f"{other.text(clause)} WHERE {{ FILTER(false) }} {other.joined(rest)}"
         none = f"FILTER NOT EXISTS {self.text(where.parts[-1])}"
-        return f"{{ {head} GROUP BY {self.graph} {rest} }} UNION {{ {{ {empty} }} {none} }}"
+        named_back = " ".join(f"BIND(?{names[name]} AS {self.variable(name)})" for name in names)
+        grouped = f"{head} GROUP BY {self.graph} {self.joined(rest)}"
+        return f"{{ {grouped} }} UNION {{ {{ {{ {empty} }} {none} }} {named_back} }}"
+
+    def with_minus(self, patterns: Node) -> str:
+        """Return the patterns of a group in which MINUS does not see that both sides have the graph in common."""
+        text, filters = "", ""
+        before: dict[str, None] = {}
+        bound: set[str] = set()
+        for part in patterns.parts:
+            first = part.parts[0] if part.kind == "GraphPatternNotTriples" else part
+            if first.kind == "Filter":  # of the whole group, wherever it stands
+                filters += f" {self.text(first)}"
+            elif first.kind == "TriplesBlock":
+                text += f" {self.text(first).removesuffix('.')} ."
+                bound |= named(self.query, first)
+            elif first.kind == "MinusGraphPattern":
+                common = sorted(before.keys() & visible(self.query, first.parts[1]).keys())
+                if bound & always_bound(self.query, first.parts[1]):
+                    text += f" {self.text(first)}"
+                elif common:
+                    text = self.without(text, first, common)
+            elif first.kind != ".":
+                text += f" {self.text(first)}"
+            before |= visible(self.query, part)
+        return text + filters
+
+    def without(self, text: str, minus: Node, common: list[str]) -> str:
+        """Return the pattern `text` without the solutions that have one alike in those of `minus`."""
+        inner = minus.parts[1]
+        names = {name: fresh(self.query, f"{name}_taken{minus.start}_") for name in named(self.query, inner)}
+        pairs = [(self.variable(name), f"?{names[name]}") for name in common]
+        alike = " && ".join(f"(!BOUND({a}) || !BOUND({b}) || SAMETERM({a}, {b}))" for a, b in pairs)
+        shared = " || ".join(f"(BOUND({a}) && BOUND({b}))" for a, b in pairs)
+        taken = f"{replace(self, names=self.names | names).text(inner)} FILTER({alike} && ({shared}))"
+        return f" {{ {text} FILTER NOT EXISTS {{ {taken} }} }}"
+
+    def joined(self, nodes: Iterable[Node | None]) -> str:
+        """Return the texts of nodes, one after the other."""
+        return " ".join(map(self.text, nodes))
 
     def text(self, node: Node | None) -> str:
         """Return the text of `node` as it is here."""
@@ -123,15 +165,6 @@ def shown(query: str, tree: Node) -> dict[int, tuple[str, ...]]:
     return found
 
 
-def idle_minus(query: str, tree: Node) -> Iterator[int]:
-    """Yield where each MINUS is that has no variable in common with what stands before it, and takes nothing."""
-    for group in tree.all("GroupGraphPatternSub"):
-        before: dict[str, None] = {}
-        for part in group.parts:
-            (first, *_) = part.parts or (part,)
-            if (
-                first.kind == "MinusGraphPattern"
-                and not before.keys() & visible(query, first.parts[1]).keys()
-            ):
-                yield first.start
-            before |= visible(query, part)
+def minuses(patterns: Node) -> Iterator[Node]:
+    """Yield each MINUS that stands in a group itself."""
+    return (part for each in patterns.parts for part in each.parts if part.kind == "MinusGraphPattern")

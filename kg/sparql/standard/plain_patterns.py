@@ -52,9 +52,15 @@ def is_plain_part(query: str, pattern: Node, graph: str, bound: set[str] | None)
     if bound is None or not is_plain(query, pattern.parts[1], graph):
         return False
     if pattern.kind == "MinusGraphPattern":
-        triples = pattern.parts[1].parts[1].part("TriplesBlock")
-        return bool(triples and bound & named(query, triples))
+        return bool(bound & always_bound(query, pattern.parts[1]))
     return pattern.kind == "OptionalGraphPattern"
+
+
+def always_bound(query: str, group: Node) -> set[str]:
+    """Return variables that each solution of a group has: those of its own triples."""
+    patterns = group.part("GroupGraphPatternSub")
+    triples = [part for part in patterns.parts if part.kind == "TriplesBlock"] if patterns else []
+    return {name for each in triples for name in named(query, each)}
 
 
 def outermost_groups(node: Node) -> list[Node]:
