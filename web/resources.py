@@ -11,13 +11,15 @@ from kg.errors import FormatError, NotFoundError
 from kg.rdf.iris import BASE
 from kg.store.base import Store
 from kg.view.description import describe
-from kg.view.dossier import person_dossier, state_dossier
+from kg.view.dossier import person_dossier
 from kg.view.feed import Feed, newly_reported, reported_of
 from kg.view.happening import happening, post_page, publisher_page, series_page, topic_page
 from kg.view.head import head, same_as
+from kg.view.levels import LEVELS
 from kg.view.link import KINDS, kind_of
 from kg.view.places import evidence_place, tie_ends
 from kg.view.reader import read_release
+from kg.view.state import state_dossier
 from kg.view.travels import stays
 from web.arguments import choice, entity, page_number, passage
 from web.graphs import GRAPH_FORMATS
@@ -114,7 +116,7 @@ def state(held: Store, iri: str) -> str:
     """Show a country or an organization."""
     chosen = choice({"party": iri})
     dossier = state_dossier(held, iri, chosen, page_number())
-    return render_template("state.html", dossier=dossier, choice=chosen)
+    return render_template("state.html", dossier=dossier, choice=chosen, LEVELS=LEVELS)
 
 
 def person(held: Store, iri: str) -> str:

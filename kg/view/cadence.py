@@ -1,4 +1,4 @@
-"""How often two states meet, at what level, and how long the silences between are."""
+"""How often a state meets others, or two states each other, at what level, and with what silences between."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from kg.store.base import Store
 from kg.view.fact_index import IndexedFact, property_rows
 from kg.view.facts import Choice, find_facts
 from kg.view.kept import kept
-from kg.view.levels import LEVELS, level_of
+from kg.view.levels import LEVELS, level_of, levels
 from kg.view.release_index import release_index
 from kg.view.when import days_between
 
@@ -24,10 +24,10 @@ INEXACT = 28
 
 @dataclass(frozen=True, slots=True)
 class ContactYear:
-    """What two states held in a year: for each of `CONTACTS` a count for each of `LEVELS`.
+    """What one state or two held in a year: for each of `CONTACTS` a count for each of `LEVELS`.
 
     Shape:
-        `releases` is how many of that year's releases name both states.
+        `releases` is how many of that year's releases name the one, or both.
     """
 
     year: str
@@ -42,7 +42,7 @@ class ContactYear:
 
 @dataclass(frozen=True, slots=True)
 class Cadence:
-    """How often two states met or spoke, as far as releases say that it was held.
+    """How often states met or spoke, as far as releases say that it was held.
 
     Shape:
         `years` from the first in which they did to that of the newest release, without gaps; `days` is how many days
@@ -73,8 +73,8 @@ class Cadence:
         return sum(year.total for year in self.years)
 
 
-def cadence(store: Store, a: str, b: str) -> Cadence:
-    """Return how often, and at what level, two states met, visited or called each other."""
+def cadence(store: Store, a: str, b: str = "") -> Cadence:
+    """Return how often, and at what level, two states met, visited or called each other, or one any other."""
     held = tuple(find_facts(store, Choice(kinds=("meeting",), status="held", who={"party": a, "other": b})))
     newest = max(release_index(store).published.values(), default="")
     length = _lengths(store)
@@ -101,12 +101,13 @@ def _years(
     counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0] * len(LEVELS))
     for fact in held:
         kind = next(name for name, cls in MOST_TELLING if cls in fact.classes)
-        counts[fact.day[:4], kind][place[level_of(store, fact, states)]] += 1
+        level = level_of(store, fact, states) if b else levels(store)[fact.iri]
+        counts[fact.day[:4], kind][place[level]] += 1
     if not counts:
         return ()
     index = release_index(store)
     naming = Counter(
-        index.published[each][:4] for each in {*index.by.get(a, ())}.intersection(index.by.get(b, ()))
+        index.published[each][:4] for each in {*index.by.get(a, ())}.intersection(index.by.get(b or a, ()))
     )
     first, last = min(counts)[0], max(max(counts)[0], newest[:4])
     return tuple(

@@ -1,4 +1,4 @@
-"""Dossiers: all that matters of a country, an organization or a person, on one page."""
+"""All that matters of a person, on one page."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -8,31 +8,15 @@ from kg.store.base import Store
 from kg.view.card import Card, cards
 from kg.view.fact_index import fact_index
 from kg.view.facts import Choice, fact_page
-from kg.view.gaps import Gap, gaps
 from kg.view.head import Head, head
 from kg.view.link import Link, labels, link
 from kg.view.page import Page, cut
 from kg.view.posts_held import posts_held
-from kg.view.release_index import release_index
-from kg.view.releases import ReleaseRow, releases
 from kg.view.summit import summits_of
-from kg.view.ties import Tie, YearCounts, ties_of, years_of
 from kg.view.travels import Travels, travels
 
 #: How many rows a panel shows before it leads on to the whole list.
 PANEL_ROWS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A person in a post, with the days between which releases say so."""
-
-    person: Link
-    post: Link
-    tenure: Link
-    former: bool
-    first: str
-    last: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +26,6 @@ class Counted:
     link: Link
     total: int
     last: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StateDossier:
-    """A country or an organization: who speaks for it, whom it deals with, what it did."""
-
-    head: Head
-    speakers: Page[Speaker]
-    ties: Page[Tie]
-    years: tuple[YearCounts, ...]
-    topics: tuple[Counted, ...]
-    facts: Page[Card]
-    releases: Page[ReleaseRow]
-    gaps: tuple[Gap, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +39,6 @@ class PersonDossier:
     summits: Page[Card]
     facts: Page[Card]
     statements: Page[Card]
-
-
-def state_dossier(store: Store, entity: str, choice: Choice, number: int = 1) -> StateDossier:
-    """Return the dossier of a country or an organization, with page `number` of the facts chosen."""
-    return StateDossier(
-        head=head(store, entity),
-        speakers=_speakers(store, entity),
-        ties=cut(ties_of(store, entity), 1, PANEL_ROWS),
-        years=years_of(store, entity),
-        topics=counted(store, release_index(store).topics_of(entity)).rows,
-        facts=fact_page(store, choice, number),
-        releases=releases(store, {"mentioned": entity}, size=PANEL_ROWS),
-        gaps=gaps(store, entity),
-    )
 
 
 def person_dossier(store: Store, entity: str, choice: Choice, number: int = 1) -> PersonDossier:
@@ -124,20 +80,3 @@ def _tenures(store: Store, person: str) -> Page[Card]:
     held = sorted(posts_held(store).of.get(person, ()), key=lambda each: -len(index[each.tenure].releases))
     page = cut([each.tenure for each in held], 1, PANEL_ROWS)
     return Page(cards(store, page.rows), page.total, page.number, page.size)
-
-
-def _speakers(store: Store, entity: str) -> Page[Speaker]:
-    page = cut(posts_held(store).of.get(entity, ()), 1, PANEL_ROWS)
-    names = labels(store, [iri for held in page.rows for iri in (held.person, held.post)])
-    rows = tuple(
-        Speaker(
-            link(held.person, names.get(held.person, "")),
-            link(held.post, names.get(held.post, "")),
-            link(held.tenure),
-            held.former,
-            held.first,
-            held.last,
-        )
-        for held in page.rows
-    )
-    return Page(rows, page.total, page.number, page.size)

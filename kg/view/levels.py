@@ -50,6 +50,16 @@ def level_of(store: Store, fact: IndexedFact, states: frozenset[str]) -> str:
     return next((level for level in LEVELS if level in found), "untold")
 
 
+@kept
+def levels(store: Store) -> dict[str, str]:
+    """Return the level of each meeting, whoever of its parties gave it."""
+    return {
+        fact.iri: level_of(store, fact, frozenset(iri for role, iri in fact.who if role == "party"))
+        for fact in fact_index(store).facts
+        if "Meeting" in fact.classes
+    }
+
+
 def _posts(
     store: Store, tenures: tuple[Held, ...], fact: IndexedFact, states: frozenset[str]
 ) -> frozenset[str]:

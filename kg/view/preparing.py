@@ -3,6 +3,7 @@
 from kg.store.base import Store
 from kg.view.attendance import attendance
 from kg.view.directory import CLASSES, directory
+from kg.view.levels import levels
 from kg.view.network.choice import ACTORS, NODE_KINDS, NetworkChoice
 from kg.view.network.standing import picture
 from kg.view.network.whole import whole_graph
@@ -19,6 +20,7 @@ def prepare(store: Store) -> None:
     statement_texts(store)
     said(store)
     attendance(store)
+    levels(store)
     coverage(store)
     picture(store, NetworkChoice())
     for show in (ACTORS, NODE_KINDS):

@@ -114,3 +114,21 @@ def test_travels_are_in_the_data_of_the_page(client: FlaskClient) -> None:
     data = client.get("/id/person/PL/mariusz-blaszczak?format=csv").text
     assert "https://w3id.org/secrel#place,London" in data
     assert "https://w3id.org/secrel#country,https://w3id.org/secrel/id/country/GB" in data
+
+
+def test_country_page_has_all_its_panels_and_leads_to_each(client: FlaskClient) -> None:
+    page = client.get("/id/country/GB").text
+    for anchor in ("speakers", "ties", "levels", "agreements", "hosted", "topics", "newest"):
+        assert f'href="#{anchor}"' in page
+        assert f'id="{anchor}"' in page
+    assert "kind=agreement&amp;status=signed#facts" in page
+    assert client.get("/id/country/GB?kind=agreement&status=signed").text.count('<article class="fact') == 2
+    assert "Only signed." in client.get("/id/country/GB?kind=agreement&status=signed").text
+    assert 'href="#hosted"' not in client.get("/id/country/PL").text  # nothing leads to what is not there
+
+
+def test_country_page_speaks_of_itself_and_not_of_two(client: FlaskClient) -> None:
+    levels = client.get("/id/country/GB").text.partition('id="levels"')[2].partition("</section>")[0]
+    assert "Releases naming it" in levels
+    assert "one of the two" not in levels
+    assert "both" not in levels
