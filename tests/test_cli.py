@@ -118,6 +118,7 @@ def test_a_fault_is_one_line_on_standard_error_and_1() -> None:
         (("query", "no-such-file.rq"), "No such file"),
         (("query", "--text", "DROP ALL"), "SELECT, ASK, CONSTRUCT or DESCRIBE"),
         (("query", "--text", "SELECT * WHERE { ?s ?p }"), "line 1, column 24: '}' cannot stand here"),
+        (("query", "--text", "ASK { ?s ?p ?o FILTER(?s<?o&&?p>?o) }"), "line 1, column 25: '<?o&&?p>'"),
         (("query", "--text", "SELECT *\nWHERE { ?s ?p }"), "line 2, column 15: '}' cannot stand here"),
     ],
 )
@@ -159,6 +160,12 @@ def test_a_query_comes_from_a_file_or_from_standard_input(store: str, tmp_path: 
     file.write_text("ASK { ?s ?p ?o }", encoding="utf-8")
     assert run("query", file, "--store", store, "--format", "csv").stdout == "true\n"
     assert run("query", "-", "--store", store, "--format", "csv", text="ASK { ?s ?p ?o }").stdout == "true\n"
+
+
+def test_a_query_means_what_the_standard_says(store: str) -> None:
+    text = "SELECT (TRUE AS ?yes) ?o { id:nowhere secrel:party* ?o }"
+    result = run("query", "--text", text, "--format", "csv", "--store", store)
+    assert result.output.split() == ["yes,o", "true,https://w3id.org/secrel/id/nowhere"]
 
 
 def test_the_file_of_a_named_query_takes_its_parameters(store: str) -> None:
