@@ -1,15 +1,18 @@
 """`kg query`: questions to a store."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
+from rdflib.term import Identifier
 
 from kg.cli.options import example, store_option
 from kg.cli.tables import print_table
 from kg.errors import QueryError
 from kg.query.catalog import NamedQuery, bind, describe, find_query, list_queries, parse_query
 from kg.query.form import with_prefixes
+from kg.query.guarded.deep_stack import with_deep_stack
 from kg.query.guarded.refusals import refuse_service
 from kg.query.results import FORMATS, answer, as_rows, write_answer
 from kg.query.syntax import UNREADABLE, explain
@@ -58,6 +61,12 @@ def query(  # noqa: PLR0913 - an option each
         click.echo(describe(_with_header(named)))
         return
     bound = bind(_with_header(named), **_split(values)) if named or values else {}
+    before = 0 if text is None else len(asked) - len(text)
+    with_deep_stack(lambda: _ask(store, asked, bound, form, before))
+
+
+def _ask(store: str, asked: str, bound: Mapping[str, Identifier], form: str, before: int) -> None:
+    """Print what `store` answers; so many characters as `before` says stand on the first line that nobody wrote."""
     refuse_service(asked)  # a file of queries from a stranger asks nobody else
     with open_store(store, read_only=True) as opened:
         try:
@@ -65,7 +74,7 @@ def query(  # noqa: PLR0913 - an option each
         except QueryError as error:
             if not str(error).startswith(UNREADABLE):
                 raise
-            raise explain(asked, error, before=0 if text is None else len(asked) - len(text)) from error
+            raise explain(asked, error, before=before) from error
         if form == "table":
             print_table(as_rows(found))
         else:

@@ -122,7 +122,7 @@ def test_fault_has_its_place_and_reason(http: httpx.Client) -> None:
 
 
 def test_head_is_a_get_without_its_body(http: httpx.Client) -> None:
-    for path in ("/sparql", f"/sparql?query={quote(ASKED)}", "/graph?default", "/.well-known/void"):
+    for path in ("/sparql", f"/sparql?query={quote(ASKED)}", "/.well-known/void"):
         got, head = http.get(path), http.head(path)
         assert head.status_code == got.status_code == 200
         assert head.content == b""
@@ -148,3 +148,71 @@ def test_without_a_query_a_browser_gets_the_editor_and_a_program_the_description
         answer = http.get("/sparql", headers=accept)
         assert answer.headers["Content-Type"].startswith("text/turtle")
         assert len(Graph().parse(data=answer.text, format="turtle")) > 5
+
+
+def test_a_bad_query_is_no_answer_that_anybody_could_hold(http: httpx.Client) -> None:
+    bad = http.get("/sparql", params={"query": "SELECT BAD {"}, headers={"If-None-Match": "*"})
+    assert bad.status_code == 400
+    assert "ETag" not in bad.headers
+
+
+def test_head_of_a_graph_tells_what_get_would_without_its_work(http: httpx.Client) -> None:
+    for place in ("default", f"graph={quote(graph_of(http))}"):
+        head, got = http.head(f"/graph?{place}"), http.get(f"/graph?{place}")
+        assert (head.status_code, head.content) == (200, b"")
+        for name in ("ETag", "Vary", "Access-Control-Allow-Origin"):
+            assert head.headers[name] == got.headers[name]
+        assert head.headers["Content-Type"] == got.headers["Content-Type"]
+    assert http.head("/graph?graph=https://nowhere.example/g").status_code == 404
+
+
+def test_rows_that_were_left_out_are_announced(http: httpx.Client) -> None:
+    every = {"query": "SELECT * { ?s ?p ?o }"}
+    some = http.get("/sparql", params={**every, "first": "3"})
+    assert some.headers["X-Row-Limit"] == "3"
+    assert int(some.headers["X-Total-Count"]) > len(some.json()["results"]["bindings"]) == 3
+    assert "X-Row-Limit" not in http.get("/sparql", params=every).headers
+    page = http.get("/query/kinds", headers=BROWSER)
+    assert page.headers["X-Row-Limit"] == "500"
+    assert "X-Row-Limit" in page.headers["Access-Control-Expose-Headers"]
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "status"),
+    [
+        ("GET", "/query/kinds?format=json", 200),
+        ("OPTIONS", "/query/kinds", 204),
+        ("GET", "/query/nope", 404),
+        ("GET", "/query/country-meetings?format=json", 400),
+        ("GET", "/sparql/stop", 405),
+        ("OPTIONS", "/sparql/stop", 204),
+        ("DELETE", "/graph", 405),
+    ],
+)
+def test_scripts_of_other_sites_read_every_answer_and_every_fault(
+    http: httpx.Client, method: str, address: str, status: int
+) -> None:
+    answer = http.request(method, address)
+    assert answer.status_code == status
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert not answer.content.startswith(b"<")
+
+
+NESTED = {
+    "groups": "SELECT * {" + "{" * 3000 + "}" * 3000 + "}",
+    "functions": "SELECT * { FILTER(" + "STR(" * 3000 + "1" + ")" * 3000 + ")}",
+    "names": "SELECT * {" + " ".join(f"BIND(1 AS ?v{number})" for number in range(3000)) + "}",
+}
+
+
+@pytest.mark.parametrize("query", NESTED.values(), ids=NESTED)
+def test_a_deeply_nested_query_is_answered(http: httpx.Client, query: str) -> None:
+    assert http.post("/sparql", data={"query": query}).status_code == 200
+
+
+def test_a_query_nested_beyond_all_reason_is_told_so_and_the_next_one_is_answered(http: httpx.Client) -> None:
+    query = "SELECT * {" + "{" * 300_000 + "}" * 300_000 + "}"
+    told = http.post("/sparql", content=query, headers={"Content-Type": QUERY}, timeout=60)
+    assert told.status_code == 400
+    assert "nested" in told.text
+    assert http.get("/sparql", params={"query": ASKED}).status_code == 200

@@ -22,12 +22,20 @@ PARAMETERS = {"text/csv": "text/csv; charset=utf-8; header=present"}
 ALLOWED = "GET, HEAD, POST, OPTIONS"
 SHARED = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Content-Disposition, ETag, Retry-After, Server-Timing, X-Total-Count",
+    "Access-Control-Expose-Headers": (
+        "Content-Disposition, ETag, Retry-After, Server-Timing, X-Row-Limit, X-Total-Count"
+    ),
 }
 PREFLIGHT = {
     "Access-Control-Allow-Headers": "Accept, Accept-Language, Authorization, Content-Type, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
+
+
+def share(response: Response) -> Response:
+    """Let scripts of other sites read an answer, for there is nothing here that is not public."""
+    response.headers.update(SHARED)
+    return response
 
 
 def options(allowed: str = ALLOWED) -> Response:
@@ -36,8 +44,13 @@ def options(allowed: str = ALLOWED) -> Response:
     return Response(status=204, headers=headers)
 
 
-def answer(result: Result, choice: Choice, *, etag: str = "", download: bool = False) -> Response:
-    """Return the response that carries `result`."""
+def answer(
+    result: Result, choice: Choice, *, etag: str = "", download: bool = False, first: int | None = None
+) -> Response:
+    """Return the response that carries `result`, of which no more than the `first` rows were asked for."""
+    if etag and request.if_none_match.star_tag:
+        result.body.close()
+        return not_modified(etag)
     head = result.head
     media = (choice.graph if head.kind == "graph" else choice.rows)[1]
     response = Response(whole(result), mimetype=media)
@@ -50,6 +63,8 @@ def answer(result: Result, choice: Choice, *, etag: str = "", download: bool = F
         ending = ENDINGS.get(head.form, head.form)
         response.headers["Content-Disposition"] = f'attachment; filename="answer.{ending}"'
     response.headers.update(common(head, etag))
+    if first is not None and head.total is not None:
+        response.headers["X-Row-Limit"] = str(first)
     return response
 
 
@@ -73,9 +88,18 @@ def validator(job: Job, choice: Choice) -> str:
 
 
 def unchanged(etag: str) -> Response | None:
-    """Return 304 where the client holds the answer of this validator, else None."""
-    if not etag or not request.if_none_match.contains_weak(etag.removeprefix("W/").strip('"')):
+    """Return 304 where the client holds the answer of this validator, else None.
+
+    ``If-None-Match: *`` means any answer, and whether there is one is known when the query was run: see `answer`.
+    """
+    held = request.if_none_match
+    if not etag or held.star_tag or not held.contains_weak(etag.removeprefix("W/").strip('"')):
         return None
+    return not_modified(etag)
+
+
+def not_modified(etag: str) -> Response:
+    """Return 304, with the validator of what the client holds."""
     return Response(status=304, headers={"ETag": etag, "Vary": VARY, "Cache-Control": "no-cache"})
 
 

@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from tempfile import SpooledTemporaryFile
 
-from kg.errors import KGError
+from kg.errors import KGError, QueryError
 from kg.query.guarded import worker
 from kg.query.guarded.job import BusyError, Head, Job, LimitError
 
@@ -100,9 +100,13 @@ class Worker:
             with contextlib.suppress(OSError):
                 os.setpriority(os.PRIO_PROCESS, self._process.pid, STANDS_BACK)
 
-    def last_words(self) -> LimitError:
+    def last_words(self) -> KGError:
         """Return why the process ended of itself, as far as its exit tells."""
         self._process.join(timeout=5)
+        if self._process.exitcode == -signal.SIGSEGV:
+            return QueryError(
+                "the query is nested deeper than it can be read; ask it in several, or with VALUES"
+            )
         if self._process.exitcode == -signal.SIGABRT:
             return LimitError(f"the query was stopped: it needed more than the {self._memory} MB it may use")
         return LimitError(f"the query was stopped: its process ended with the code {self._process.exitcode}")

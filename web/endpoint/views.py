@@ -1,15 +1,17 @@
 """The addresses of the endpoint: queries, graphs, what it is, and how to stop what one began. All only read."""
 
+from dataclasses import replace
+
 from flask import Blueprint, Response, request
 from rdflib import Graph
 from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed, NotFound
 
 from kg.errors import KGError, NotFoundError, QueryError
 from kg.query.catalog import find_query
-from kg.query.guarded.job import LimitError
+from kg.query.guarded.job import Job, LimitError
 from kg.store.answers import GRAPH_FORMATS, SERIALIZERS, Dataset
 from web.endpoint import description
-from web.endpoint.answers import SHARED, answer, options, unchanged, validator
+from web.endpoint.answers import VARY, answer, options, share, unchanged, validator
 from web.endpoint.asking import Asked, asked
 from web.endpoint.faults import fault
 from web.endpoint.formats import Choice, choose
@@ -20,17 +22,12 @@ sparql = Blueprint("sparql", __name__)
 
 READS = ["GET", "HEAD", "POST", "OPTIONS"]
 ONLY_READS = ["GET", "HEAD", "OPTIONS"]
+ONLY_POST = ["POST", "OPTIONS"]
 WRITES = ["PUT", "DELETE", "PATCH"]
 WHOLE_GRAPH = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 
 
-@sparql.after_request
-def share(response: Response) -> Response:
-    """Let scripts of other sites read every answer: there is nothing here that is not public."""
-    response.headers.update(SHARED)
-    return response
-
-
+sparql.after_request(share)
 sparql.register_error_handler(KGError, fault)
 sparql.register_error_handler(HTTPException, fault)
 
@@ -55,7 +52,11 @@ def as_data(given: Asked, choice: Choice) -> Response:
     etag = validator(asked_for, choice)
     try:
         return unchanged(etag) or answer(
-            run(asked_for, given.name), choice, etag=etag, download="format" in request.values
+            run(asked_for, given.name),
+            choice,
+            etag=etag,
+            download="format" in request.values,
+            first=given.first,
         )
     except NotFoundError as error:  # a graph that it reads from, and not what was asked for
         raise QueryError(str(error)) from error
@@ -109,21 +110,36 @@ def graph() -> Response:
     dataset = Dataset(default=(names[0],)) if names else None
     asked_for = job(WHOLE_GRAPH, choice, dataset=dataset, packed=True)
     etag = validator(asked_for, choice)
+    if request.method == "HEAD" and choice.graph[0]:
+        return exists(replace(asked_for, query="ASK {}", rows="json"), choice, etag)
     return unchanged(etag) or answer(run(asked_for), choice, etag=etag)
 
 
-@sparql.post("/sparql/stop")
+def exists(asked_for: Job, choice: Choice, etag: str) -> Response:
+    """Answer for a graph without writing it out, and so without its length; `asked_for` fails where there is none."""
+    run(asked_for).body.close()
+    response = Response(mimetype=choice.graph[1], headers={"ETag": etag, "Vary": VARY})
+    response.automatically_set_content_length = False
+    return response
+
+
+@sparql.route("/sparql/stop", methods=ONLY_POST, provide_automatic_options=False)
 def stop() -> Response:
     """End the query that its client called by the name given here, with ``stop-as``."""
+    if request.method == "OPTIONS":
+        return options(", ".join(ONLY_POST))
     if not stop_query(request.values.get("stop-as", "")):
         raise NotFound("no query by this name is running; it may have ended")
     return Response(status=204)
 
 
 @sparql.route("/sparql", methods=WRITES)
+@sparql.route("/sparql/stop", methods=[*WRITES, "GET"], endpoint="only_stop")
 @sparql.route("/graph", methods=[*WRITES, "POST"], endpoint="write_graph")
 @sparql.route("/.well-known/void", methods=[*WRITES, "POST"], endpoint="write_void")
 def write() -> Response:
     """Refuse what would change something."""
+    if request.path == "/sparql/stop":
+        raise MethodNotAllowed(ONLY_POST, "a query is ended by POST, with the name it was given (stop-as)")
     allowed = READS if request.path == "/sparql" else ONLY_READS
     raise MethodNotAllowed(allowed, "nothing can be changed from outside; this address is only read")

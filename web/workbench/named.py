@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from flask import Response, render_template, request
 from rdflib.term import Identifier
+from werkzeug.exceptions import HTTPException
 
 from kg.errors import KGError, QueryError
 from kg.gazetteer.tables import countries, organizations, topics
 from kg.query.catalog import NamedQuery, Parameter, bind, find_query
 from kg.query.guarded.job import LimitError
 from kg.query.written import written_out
-from web.endpoint.answers import answer, unchanged, validator
+from web.endpoint.answers import answer, options, share, unchanged, validator
 from web.endpoint.faults import fault
 from web.endpoint.formats import PAGE, choose, named
 from web.endpoint.page import ROWS_ON_PAGE, Table, grouped, table
@@ -56,10 +57,12 @@ def queries_page() -> str:
     return render_template("queries.html", groups=grouped(), choices=choices())
 
 
-@workbench.get("/query/<name>")
+@workbench.route("/query/<name>", methods=["GET", "OPTIONS"], provide_automatic_options=False)
 def named_page(name: str) -> Response:
     """Answer a named query, as a page or in the format asked for."""
     query = find_query(name)
+    if request.method == "OPTIONS":
+        return options("GET, HEAD, OPTIONS")
     values = {key: value for key, value in request.args.items() if key not in RESERVED and value.strip()}
     choice = choose(request.args.get("format", request.args.get("output", "")))
     stop_as = request.args.get("stop-as", "")
@@ -101,7 +104,10 @@ def page(shown: Shown) -> Response:
     text = render_template(
         "query.html", shown=shown, choices=choices(), downloads=DOWNLOADS, examples=examples
     )
-    return Response(text, headers={"Vary": "Accept"})
+    headers = {"Vary": "Accept"}
+    if shown.table is not None:
+        headers |= {"X-Row-Limit": str(ROWS_ON_PAGE), "X-Total-Count": str(shown.table.total)}
+    return Response(text, headers=headers)
 
 
 def told(shown: Shown, error: KGError) -> Response:
@@ -150,5 +156,6 @@ def choices() -> dict[str, tuple[tuple[str, str], ...]]:
     }
 
 
-workbench.register_error_handler(QueryError, fault)
-workbench.register_error_handler(LimitError, fault)
+workbench.after_request(share)
+workbench.register_error_handler(KGError, fault)
+workbench.register_error_handler(HTTPException, fault)

@@ -12,6 +12,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from kg.errors import KGError, QueryError, StoreError
+from kg.query.guarded.deep_stack import with_deep_stack
 from kg.query.guarded.job import Head, Job, LimitError, NotAcceptableError
 from kg.query.guarded.refusals import dataset_of, refuse_service
 from kg.query.results import write_answer
@@ -45,7 +46,12 @@ def work(location: str, state: str, timeout: float, memory: int, pipe: Connectio
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us ends us
     if "://" not in location:
-        cut_off()
+        cut_off()  # before there is a second thread, which the system would not let go
+    with_deep_stack(lambda: answer_jobs(location, state, timeout, memory, pipe))
+
+
+def answer_jobs(location: str, state: str, timeout: float, memory: int, pipe: Connection) -> None:
+    """Answer the jobs that come through `pipe` until it is closed, as `work` says."""
     opened = Opened()
     with contextlib.suppress(StoreError):  # the first job tells it
         opened.store(location, state)
