@@ -40,7 +40,7 @@ def level_of(store: Store, fact: IndexedFact, states: frozenset[str]) -> str:
 
     A post counts that the same release gives the person, else one that releases gave within `REACH` days.
     """
-    titles, held = _titles(store), posts_held(store).of
+    titles, held = post_titles(store), posts_held(store).of
     found = {
         level_of_title(titles.get(post, ""))
         for role, person in fact.who
@@ -75,6 +75,6 @@ def _posts(
 
 
 @kept
-def _titles(store: Store) -> dict[str, str]:
+def post_titles(store: Store) -> dict[str, str]:
     """Return what each post that someone holds is called."""
     return labels(store, {held.post for held in posts_held(store).all} - {""})

@@ -1,11 +1,14 @@
 """What states and their people are called in running text."""
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
 
 from kg.gazetteer.tables import countries
 from kg.store.base import Store
 from kg.view.fact_index import fact_index
+from kg.view.kept import kept
 from kg.view.link import labels
 from kg.view.posts_held import posts_held
 
@@ -27,17 +30,22 @@ def names_of_state(state: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for form in forms if form not in country.ambiguous))
 
 
-def people_of_state(store: Store, state: str) -> dict[str, frozenset[str]]:
+def people_of_state(store: Store, state: str) -> Mapping[str, frozenset[str]]:
     """Return the last names of those who hold a post of `state`, with the releases that say so of each."""
-    index = fact_index(store).by_iri
-    held = posts_held(store).of.get(state, ())
-    names = labels(store, {each.person for each in held} - {""})
-    found: dict[str, set[str]] = {}
-    for each in held:
+    return _people(store).get(state, {})
+
+
+@kept
+def _people(store: Store) -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """Return the last names of those who hold posts, by the state of the post."""
+    index, tenures = fact_index(store).by_iri, posts_held(store).all
+    names = labels(store, {each.person for each in tenures} - {""})
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for each in tenures:
         last = names.get(each.person, "").rpartition(" ")[2]
         if len(last) >= LEAST_LETTERS and last[0].isupper():
-            found.setdefault(last, set()).update(index[each.tenure].releases)
-    return {last: frozenset(releases) for last, releases in found.items()}
+            found[each.state][last].update(index[each.tenure].releases)
+    return {state: {last: frozenset(told) for last, told in of.items()} for state, of in found.items()}
 
 
 @cache

@@ -7,15 +7,16 @@ a meeting of just these two in which the speaker took part; it need not be about
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.store.base import Store
 from kg.view.card import Card, cards
 from kg.view.fact_index import IndexedFact, fact_index, property_rows
 from kg.view.kept import kept
-from kg.view.link import Link, labels, link
+from kg.view.levels import post_titles
+from kg.view.link import Link, link
 from kg.view.names_in_use import names_of_state, pattern_of, people_of_state
 from kg.view.page import Page, cut
 from kg.view.posts_held import posts_held
@@ -70,7 +71,7 @@ def sayings_on(store: Store, speaking: str, other: str, number: int = 1) -> Sayi
     found = {each.fact.iri: each for each in _found(store, speaking, other)}
     order = sorted(found, key=lambda iri: (found[iri].fact.day, iri), reverse=True)
     page = cut(order, number, SAYINGS_SHOWN)
-    posts = _posts(store, speaking)
+    posts = _speakers(store).get(speaking, {})
     rows = tuple(
         Saying(
             card,
@@ -94,7 +95,7 @@ def _found(store: Store, speaking: str, other: str) -> Iterator[_Found]:
     texts, named, people = statement_texts(store), names_of_state(other), people_of_state(store, other)
     naming = frozenset(release_index(store).by.get(other, ()))
     beside = _talks(store, speaking, other)
-    for speaker in _speakers(store, speaking):
+    for speaker in _speakers(store).get(speaking, ()):
         for fact in fact_index(store).of(speaker):
             if "Statement" not in fact.classes:
                 continue
@@ -135,27 +136,22 @@ def _talks(store: Store, one: str, other: str) -> frozenset[tuple[str, str]]:
     )
 
 
-def _speakers(store: Store, state: str) -> list[str]:
-    """Return who holds a post of `state`, and of no other state in more releases."""
-    held, index = posts_held(store).of, fact_index(store).by_iri
-    found = []
-    for person in sorted({each.person for each in held.get(state, ())} - {""}):
-        told: Counter[str] = Counter()
+@kept
+def _speakers(store: Store) -> Mapping[str, Mapping[str, Link]]:
+    """Return who is quoted and speaks for each state, with the post of it that most releases give them.
+
+    They hold a post of it, and of no other state in more releases.
+    """
+    held, index, titles = posts_held(store).of, fact_index(store).by_iri, post_titles(store)
+    quoted = {iri for fact in index.values() if "Statement" in fact.classes for _, iri in fact.who}
+    found: dict[str, dict[str, Link]] = defaultdict(dict)
+    for person in sorted(quoted):
+        told: dict[str, Counter[str]] = defaultdict(Counter)
         for each in held.get(person, ()):
-            told[each.state] += len(index[each.tenure].releases)
-        if told[state] == max(told.values()):
-            found.append(person)
+            told[each.state][each.post] += len(index[each.tenure].releases)
+        most = max((posts.total() for posts in told.values()), default=0)
+        for state, posts in told.items():
+            if posts.total() == most:
+                post = max(sorted(posts), key=posts.__getitem__)
+                found[state][person] = link(post, titles.get(post, ""))
     return found
-
-
-def _posts(store: Store, state: str) -> dict[str, Link]:
-    """Return for each who holds a post of `state` the one that most releases give."""
-    index = fact_index(store).by_iri
-    best = {
-        each.person: each.post
-        for each in sorted(
-            posts_held(store).of.get(state, ()), key=lambda each: len(index[each.tenure].releases)
-        )
-    }
-    names = labels(store, best.values())
-    return {person: link(post, names.get(post, "")) for person, post in best.items()}
