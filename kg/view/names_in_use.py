@@ -50,6 +50,9 @@ def _people(store: Store) -> Mapping[str, Mapping[str, frozenset[str]]]:
 
 @cache
 def pattern_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern for any of `names` as whole words, the longest first; with no names it matches nothing."""
+    """Return a pattern for any of `names` as whole words, the longest first; with no names it matches nothing.
+
+    A name before a colon is who speaks next in a transcript, and is passed over.
+    """
     longest = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)" if longest else r"(?!)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?![\w:])" if longest else r"(?!)")

@@ -256,6 +256,9 @@ class TestSayings:
         assert self.ways(self.said("I told Ms Smith so.")) == [("person", "Smith")]
         assert self.ways(self.said("I told Ms Smith so.", people={"Anna Nowak": POSTS["Anna Nowak"]})) == []
 
+    def test_name_of_who_speaks_next_in_a_transcript_is_no_mention(self) -> None:
+        assert self.ways(self.said("Thank you.\n\nMary Smith: Thank you.")) == []
+
     def test_said_at_a_meeting_of_the_two_is_told_apart_from_words_that_name_it(self) -> None:
         talks = [met("meeting", "Anna Nowak|Mary Smith", "2019-01-01")]
         assert self.ways(self.said("Thank you for coming.", meetings=talks)) == [("beside", "")]
