@@ -5,11 +5,11 @@ from flask import Blueprint, Response, abort, jsonify, render_template, request,
 from kg.rdf.iris import BASE
 from kg.view.citation import CITATION_FORMS, cite
 from kg.view.link import KINDS
-from kg.view.search import suggest
 from kg.view.states_named import pair_named
+from kg.view.suggestions import suggest
 from web.standalone import vis_folder
 from web.stores import store
-from web.words import href, pair_address
+from web.words import href, pair_address, told_apart
 
 api = Blueprint("api", __name__)
 
@@ -37,15 +37,20 @@ def citation_file(key: str, form: str) -> Response:
 
 @api.get("/suggest.json")
 def suggestions() -> Response:
-    """Give names that begin as the words do; first the dossier of a pair, where they name two states."""
+    """Give things whose names begin as the words do; first the dossier of a pair, where they name two states."""
     words = request.args.get("q", "").strip()[:80]
     found = [
-        {"label": each.label, "kind": KINDS[each.kind][0], "href": href(each.iri)}
+        {
+            "label": each.named.link.label,
+            "beside": told_apart(each),
+            "kind": KINDS[each.named.link.kind][0],
+            "href": href(each.named.link.iri),
+        }
         for each in suggest(store(), words)
     ]
     if pair := pair_named(store(), words):
         label = " and ".join(state.label for state in pair)
-        found.insert(0, {"label": label, "kind": "Pair", "href": pair_address(*pair)})
+        found.insert(0, {"label": label, "beside": "", "kind": "Pair", "href": pair_address(*pair)})
     return jsonify(found)
 
 

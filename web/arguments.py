@@ -5,11 +5,10 @@ from flask import request
 from kg.errors import QueryError
 from kg.rdf.iris import BASE
 from kg.view.ask import iri
-from kg.view.fact_index import fact_index
+from kg.view.called import thing_called
 from kg.view.facts import EVENT_KINDS, Choice
 from kg.view.link import kind_of
 from kg.view.network.choice import CLOSEST, MORE, NODE_KINDS, NODES_SHOWN, NetworkChoice
-from kg.view.search import suggest
 from kg.view.ties import TIE_COUNTS
 from web.stores import store
 
@@ -55,7 +54,7 @@ def choice(who: dict[str, str], kinds: tuple[str, ...] = EVENT_KINDS) -> Choice:
 
 
 def entity(name: str) -> str:
-    """Return the IRI that an argument gives in short, such as ``country/GB``; empty where it gives none.
+    """Return the IRI of what an argument names, as `entity_from` reads it; empty where it names nothing.
 
     Raises:
         QueryError: where it is nothing of ours.
@@ -64,7 +63,7 @@ def entity(name: str) -> str:
 
 
 def entity_from(given: str, name: str) -> str:
-    """Return the IRI meant by a path such as ``country/GB``, a code such as "NATO", or a name's beginning, "Pola".
+    """Return the IRI meant by a name such as "Poland" or "NATO", or by a path such as ``country/PL``.
 
     Raises:
         QueryError: where it is nothing of ours.
@@ -73,13 +72,7 @@ def entity_from(given: str, name: str) -> str:
     if not text:
         return ""
     if "/" not in text:
-        coded = (f"{BASE}{kind}/{text.upper()}" for kind in ("country", "organization"))
-        for each in coded:
-            if fact_index(store()).of(each):
-                return each
-        named = next((each.iri for each in suggest(store(), text[:80])), "")
-        if named:
-            return named
+        return thing_called(store(), text[:80]).iri
     found = str(iri(text if text.startswith(BASE) else BASE + text))
     if not kind_of(found):
         raise QueryError(

@@ -1,15 +1,17 @@
 """The pages that are about many things. Each asks one question and renders the answer."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, Response, current_app, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from kg.rdf.iris import mint_country
 from kg.store.last_build import read_last_build
 from kg.view.accuracy import last_evaluation
+from kg.view.called import Called, called
 from kg.view.directory import cards_of, directory
 from kg.view.facts import FACT_KINDS, STATUSES
 from kg.view.feed import newly_reported
-from kg.view.head import head
 from kg.view.levels import LEVELS
 from kg.view.link import link, named
 from kg.view.listing import (
@@ -40,6 +42,7 @@ from web.network_picture import CORNERS
 from web.networks import picked_facts, source_line
 from web.resources import as_graph, asked_form, vary
 from web.stores import store
+from web.words import pair_address
 
 pages = Blueprint("pages", __name__)
 
@@ -135,32 +138,46 @@ def timeline_page() -> Response:
 
 
 @pages.get("/pair/<one>/<other>")
-def pair(one: str, other: str) -> Response:
-    """Show what ties two states."""
-    a, b = mint_country(one.upper()), mint_country(other.upper())
-    chosen = choice({"party": a, "other": b})
-    names = " and ".join(head(store(), iri).link.label for iri in (a, b))
+def pair(one: str, other: str) -> ResponseReturnValue:
+    """Show what ties two states, or lead to it where they are named otherwise than by their codes."""
+    meant = [called(store(), text, ("country",)) for text in (one, other)]
+    a, b = (each.found for each in meant)
+    codes = tuple(mint_country(text.upper()) for text in (one, other))
+    if a is None or b is None or a == b or (a.iri, b.iri) != codes:
+        return lead_to_pair(meant)
+    ends = a.iri, b.iri
+    chosen = choice({"party": a.iri, "other": b.iri})
 
     def shown() -> dict[str, object]:
         numbers = {"facts": page_number(), **{name: page_number(name) for name in PAGED}}
-        dossier = pair_dossier(store(), a, b, chosen, numbers, request.args.get("became", ""))
+        dossier = pair_dossier(store(), *ends, chosen, numbers, request.args.get("became", ""))
         return {"dossier": dossier, "choice": chosen, "LEVELS": LEVELS, "BECAME": BECAME, "WAYS": WAYS}
 
     return page_or_data(
         "pair.html",
         shown,
         lambda size: listed_facts(
-            store(), chosen, page_number(), size, told=tie_iris(store(), a, b), named=(a, b)
+            store(), chosen, page_number(), size, told=tie_iris(store(), *ends), named=ends
         ),
-        feed=(names, lambda: newly_reported(store(), chosen)),
+        feed=(f"{a.label} and {b.label}", lambda: newly_reported(store(), chosen)),
     )
 
 
 @pages.get("/pair")
 def any_pair() -> ResponseReturnValue:
-    """Lead to the dossier of the two states chosen in a form."""
-    codes = [request.args.get(name, "").strip()[:2] for name in ("a", "b")]
-    return redirect(f"{request.script_root}/pair/{codes[0] or 'GB'}/{codes[1] or 'PL'}", 303)
+    """Lead to the dossier of the two states named in a form; where they are not known, say so and offer others."""
+    return lead_to_pair(
+        [called(store(), request.args.get(name, "").strip()[:80], ("country",)) for name in ("a", "b")]
+    )
+
+
+def lead_to_pair(meant: Sequence[Called]) -> ResponseReturnValue:
+    """Lead to the dossier of the two states that were meant, or ask for them again with what was not understood."""
+    a, b = meant
+    if a.found and b.found and a.found != b.found:
+        return redirect(pair_address(a.found, b.found), 303)
+    status = 404 if a.text or b.text else 200
+    return render_template("pair_choice.html", meant=(a, b)), status
 
 
 @pages.get("/search")
@@ -172,7 +189,7 @@ def search_page() -> Response:
     )
     return page_or_data(
         "search.html",
-        lambda: {"result": result, "kind": kind, "pair": pair_named(store(), words)},
+        lambda: {"result": result, "asked_kind": kind, "pair": pair_named(store(), words)},
         lambda _: listed_hits(result),
     )
 

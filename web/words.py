@@ -13,6 +13,7 @@ from kg.rdf.iris import BASE
 from kg.view.card import status_word
 from kg.view.link import KINDS, ONTOLOGY_IRI, Link
 from kg.view.listing import TABLE_ROWS, TRIPLE_ROWS
+from kg.view.name_index import Match
 from kg.view.network.forms import say_counts
 from kg.view.quotes import Quote
 from kg.view.ties import TIE_COUNTS
@@ -59,6 +60,7 @@ def add_words(app: Flask) -> None:
         KINDS=KINDS,
         MENU=MENU,
         pair_address=pair_address,
+        told_apart=told_apart,
         TIE_COUNTS=TIE_COUNTS,
         TABLE_ROWS=TABLE_ROWS,
         TRIPLE_ROWS=TRIPLE_ROWS,
@@ -68,6 +70,15 @@ def add_words(app: Flask) -> None:
         static=static,
         with_arguments=with_arguments,
     )
+
+
+def told_apart(match: Match) -> str:
+    """Return what tells a thing that was found from its namesakes: by which name it was found, and its state or year.
+
+    A person of whom no release tells the state is told from one of whom it does.
+    """
+    unknown = "state not told" if match.named.link.kind == "person" else ""
+    return " · ".join(filter(None, [match.alias, match.named.beside or unknown]))
 
 
 def pair_address(one: Link, other: Link) -> str:

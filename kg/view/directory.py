@@ -9,7 +9,7 @@ from kg.view.ask import ask_once, iri
 from kg.view.card import Card, cards
 from kg.view.link import ONTOLOGY_IRI, Link, link
 from kg.view.page import ROWS_SHOWN, Page, cut
-from kg.view.search import fold
+from kg.view.spelling import fold
 
 #: The lists there are: a kind of `kg.view.link.KINDS` and its class.
 CLASSES: Mapping[str, str] = {

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz
 
 from kg.view.fact_index import IndexedFact
-from kg.view.search import fold
+from kg.view.spelling import fold
 from kg.view.when import days_between
 
 #: How many days before or after the day named an event may lie, and how long a span still names one.

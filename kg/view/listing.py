@@ -13,7 +13,7 @@ from kg.view.network.drawing import Network
 from kg.view.overview import PublisherRow
 from kg.view.page import Page, cut
 from kg.view.releases import releases
-from kg.view.search import SearchResult
+from kg.view.search import QUOTE, SearchResult
 
 T = TypeVar("T")
 
@@ -85,23 +85,24 @@ def listed_things(store: Store, kind: str, number: int, size: int, order: str, m
 
 def listed_hits(result: SearchResult) -> Listing:
     """Return what was found, by kind; of a quote, the fact behind which it stands."""
-    hits = [(group.kind, hit) for group in result.groups for hit in group.hits]
-    rows = (
+    hits = [(group.kind, hit.named.link) for group in result.groups for hit in group.hits]
+    rows = [(kind, thing.iri, thing.label, "", "", "", "", "") for kind, thing in hits]
+    rows += [
         (
-            kind,
-            hit.link.iri,
-            hit.link.label,
-            hit.words,
-            hit.release,
-            *_place(hit.start, hit.end),
-            hit.evidence,
+            QUOTE,
+            quote.card.link.iri,
+            quote.card.link.label,
+            quote.words,
+            quote.release.iri,
+            *_place(quote.start, quote.end),
+            quote.evidence,
         )
-        for kind, hit in hits
-    )
+        for quote in result.quotes
+    ]
     columns = ("kind", "thing", "label", "quote", "release", "start", "end", "evidence")
-    found = dict.fromkeys((kind == "quote", hit.link.iri) for kind, hit in hits)
-    told, named = ([iri for quoted, iri in found if quoted is behind] for behind in (True, False))
-    return Listing(columns, tuple(rows), told, named, total=result.total)
+    told = tuple(dict.fromkeys(quote.card.link.iri for quote in result.quotes))
+    named = tuple(dict.fromkeys(thing.iri for _, thing in hits))
+    return Listing(columns, rows, told, named, total=result.total)
 
 
 def listed_network(network: Network) -> Listing:

@@ -10,13 +10,13 @@ from kg.view.network.whole import whole_graph
 from kg.view.overview import coverage, overview
 from kg.view.said import said
 from kg.view.sayings import statement_texts
-from kg.view.search import index_of
+from kg.view.search import words_known
 
 
 def prepare(store: Store) -> None:
     """Make the indexes and the pages that are about everything."""
     overview(store)
-    index_of(store)
+    words_known(store)
     statement_texts(store)
     said(store)
     attendance(store)

@@ -10,7 +10,7 @@ from kg.store.base import Store
 from kg.text import TOKEN
 from kg.view.head import head
 from kg.view.link import Link
-from kg.view.search import fold
+from kg.view.spelling import fold
 
 
 def pair_named(store: Store, words: str) -> tuple[Link, Link] | None:

@@ -59,14 +59,22 @@ if (box) {
     list.replaceChildren(
       ...found.map((each, number) => {
         const item = document.createElement("li");
+        const name = document.createElement("span");
         const kind = document.createElement("span");
         item.id = `suggestion-${number}`;
         item.setAttribute("role", "option");
         item.setAttribute("aria-selected", "false");
         item.dataset.href = each.href;
-        item.textContent = each.label;
+        name.textContent = each.label;
+        kind.className = "kind-word";
         kind.textContent = each.kind.toLowerCase();
-        item.append(kind);
+        if (each.beside) {
+          const beside = document.createElement("span");
+          beside.className = "beside";
+          beside.textContent = each.beside;
+          name.append(" ", beside);
+        }
+        item.append(name, kind);
         item.addEventListener("mousedown", (event) => {
           event.preventDefault();
           location.assign(each.href);
@@ -92,7 +100,7 @@ if (box) {
       } catch {
         close(); // Offline: the box still searches when it is sent.
       }
-    }, 120);
+    }, 60);
   });
   box.addEventListener("blur", close);
   box.addEventListener("keydown", (event) => {

@@ -1,36 +1,4 @@
-// Forms: names while typing, fields that go with the kind asked for, and a way to stop an answer that is awaited.
-
-/** Offer names in the fields that ask for things. What is sent is what the field says: a name, or an IRI. */
-export function completeFields({ complete }) {
-  document.querySelectorAll("input[data-complete]").forEach((field, number) => {
-    const list = document.createElement("datalist");
-    list.id = `names-${number}`;
-    (field.closest("label") ?? field).after(list); // not in the label: its words would become the field's name
-    field.setAttribute("list", list.id);
-    let waiting = 0;
-    let asked = 0;
-    field.addEventListener("input", () => {
-      clearTimeout(waiting);
-      const words = field.value.trim();
-      if (words.length < 2 || words.includes("://")) return;
-      waiting = setTimeout(async () => {
-        const mine = ++asked;
-        const kind = field.dataset.complete;
-        const names = kind === "actor";
-        const reply = await fetch(`${complete}?q=${encodeURIComponent(words)}${kind && !names ? `&kind=${kind}` : names ? "&kind=actor" : ""}`);
-        if (!reply.ok || mine !== asked) return;
-        list.replaceChildren(
-          ...(await reply.json()).map((each) => {
-            const option = document.createElement("option");
-            option.value = names ? each.label : each.iri;
-            option.textContent = names ? each.kind : each.label;
-            return option;
-          }),
-        );
-      }, 150);
-    });
-  });
-}
+// Forms: fields that go with the kind asked for, and a way to stop an answer that is awaited.
 
 /** In the builder, show only the fields that the chosen kind has; what is hidden is not sent. */
 export function followKind() {

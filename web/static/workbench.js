@@ -1,10 +1,10 @@
-// What scripts add to the workbench's pages, which work without them: views of an answer, names while typing, a way to
-// stop a question that takes long, and on the SPARQL page the editor with saved queries.
+// What scripts add to the workbench's pages, which work without them: views of an answer, a way to stop a question
+// that takes long, and on the SPARQL page the editor with saved queries.
 
 import { Answer, settings } from "./workbench-answer.js";
 import { fromSection } from "./workbench-data.js";
 import { openEditor } from "./workbench-editor.js";
-import { completeFields, followKind, stoppable } from "./workbench-forms.js";
+import { followKind, stoppable } from "./workbench-forms.js";
 
 for (const section of document.querySelectorAll("[data-answer]")) {
   const answer = fromSection(section);
@@ -29,7 +29,6 @@ for (const section of document.querySelectorAll("[data-answer]")) {
 }
 
 document.documentElement.dataset.scripts = "yes";
-completeFields(settings);
 followKind();
 stoppable();
 openEditor();

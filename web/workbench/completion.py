@@ -4,11 +4,12 @@ from flask import Response, jsonify, request
 
 from kg.query.form import PREFIXES
 from kg.view.link import ONTOLOGY_IRI, kind_of, labels, link
+from kg.view.name_index import NAMED
 from kg.view.vocabulary import vocabulary
 from web.stores import store
-from web.words import href
+from web.words import href, told_apart
 from web.workbench.blueprint import workbench
-from web.workbench.entities import ACTORS, LOOKED_THROUGH, complete, kind_word
+from web.workbench.entities import ACTORS, complete, kind_word
 
 #: How many IRIs are named at once.
 AT_ONCE = 5000
@@ -36,9 +37,19 @@ SORTS = {"Classes": "class", "Concepts": "concept", "Schemes": "concept"}
 def completions() -> Response:
     """Give things whose names have the words, of one kind where it is given; "actor" is whoever takes part."""
     words, kind = request.args.get("q", "").strip()[:80], request.args.get("kind", "")
-    kinds = ACTORS if kind == "actor" else (kind,) if kind in LOOKED_THROUGH else LOOKED_THROUGH
+    kinds = ACTORS if kind == "actor" else (kind,) if kind in NAMED else NAMED
     found = complete(store(), words, kinds) if words else ()
-    return jsonify([{"iri": each.iri, "label": each.label, "kind": kind_word(each.kind)} for each in found])
+    return jsonify(
+        [
+            {
+                "iri": each.named.link.iri,
+                "label": each.named.link.label,
+                "beside": told_apart(each),
+                "kind": kind_word(each.named.link.kind),
+            }
+            for each in found
+        ]
+    )
 
 
 @workbench.get("/api/terms")

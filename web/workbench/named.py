@@ -18,7 +18,9 @@ from web.endpoint.faults import fault
 from web.endpoint.formats import PAGE, choose, named
 from web.endpoint.page import ROWS_ON_PAGE, Table, grouped, table
 from web.endpoint.running import job, run
+from web.stores import store
 from web.workbench.blueprint import workbench
+from web.workbench.entities import with_iris
 
 #: Words of an address that are no parameters of the query.
 RESERVED = ("format", "output", "view", "stop-as")
@@ -68,7 +70,9 @@ def named_page(name: str) -> Response:
     stop_as = request.args.get("stop-as", "")
     if choice.page:
         return named_as_page(query, values, stop_as)
-    asked = replace(job(query.text, choice, packed=True), bound=bind(query, **values))
+    asked = replace(
+        job(query.text, choice, packed=True), bound=bind(query, **with_iris(store(), query, values))
+    )
     etag = validator(asked, choice)
     download = "format" in request.args
     response = unchanged(etag) or answer(run(asked, stop_as), choice, etag=etag, download=download)
@@ -84,7 +88,7 @@ def named_as_page(query: NamedQuery, values: Mapping[str, str], stop_as: str) ->
     if any(parameter.required and parameter.name not in values for parameter in query.parameters):
         return page(Shown(query, values, written_out(query.text, {}, title=query.title), command))
     try:
-        bound = bind(query, **values)
+        bound = bind(query, **with_iris(store(), query, values))
         sparql = written_out(query.text, bound, title=query.title)
         found = first_rows(query.text, bound, stop_as)
     except (QueryError, LimitError) as error:
