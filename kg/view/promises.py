@@ -33,7 +33,7 @@ BECAME = {
     "came": "came about",
     "off": "cancelled",
     "ahead": "still to come",
-    "like": "something like it took place",
+    "like": "something like it is told of",
     "silent": "nothing heard since",
 }
 PROMISED = frozenset({"planned", "proposed", "negotiating"})

@@ -33,6 +33,7 @@ SHOWN = {
     "hostile": HOSTILE,
     "pair": "/pair/GB/PL",
     "timeline": "/timeline",
+    "basket": "/basket",
     "search": "/search?q=defence",
     "agreements": "/browse/agreement",
     "about": "/about-the-data",
