@@ -40,10 +40,10 @@ def test_picked_node_shows_its_facts_and_quotes_and_the_address_brings_them_back
 def test_more_is_named_the_nearer_one_is_and_what_is_pointed_at_always(watched: Watched) -> None:
     page = drawn(watched, "/network?show=country&show=person&show=meeting&show=agreement&closest=all")
     named = page.locator("#named")
-    expect(named).to_contain_text("named")
+    expect(named).to_contain_text("names in sight")
 
     def number() -> int:
-        return int(named.inner_text().split()[0])
+        return int(named.inner_text().removeprefix("names in sight: ").split()[0])
 
     far = number()
     frame = page.locator("#network").bounding_box()
@@ -51,9 +51,22 @@ def test_more_is_named_the_nearer_one_is_and_what_is_pointed_at_always(watched: 
     page.mouse.move(frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] / 2)
     for _ in range(12):
         page.mouse.wheel(0, 400)
-    expect(named).not_to_contain_text(f"{far} of")
-    farther = number()
-    assert 0 < farther < far
+    expect(named).not_to_contain_text(f" {far} of")
+    assert 0 < number() < far
+
+
+def test_picture_is_moved_from_the_keyboard_with_a_mark_of_where_one_is(watched: Watched) -> None:
+    page = drawn(watched, "/network")
+    picture = page.locator("#network .vis-network")
+    page.locator(".save a").last.focus()
+    page.keyboard.press("Tab")
+    expect(picture).to_be_focused()
+    assert picture.evaluate("shown => getComputedStyle(shown).outlineOffset") == "-3px"
+    before = page.locator("#network canvas").screenshot()
+    page.keyboard.down("ArrowLeft")
+    page.wait_for_timeout(300)
+    page.keyboard.up("ArrowLeft")
+    assert page.locator("#network canvas").screenshot() != before
 
 
 def test_small_screen_shows_the_picture_before_the_filters(browser: Browser, base: str) -> None:

@@ -82,7 +82,7 @@ if (matchMedia("(max-width: 40rem)").matches) document.querySelector(".fold")?.r
   });
   const named = document.getElementById("named");
   writeNames(picture, data.nodes, look, (number) => {
-    const words = `${number} of ${data.nodes.length} named; come nearer for more`;
+    const words = `names in sight: ${number} of ${data.nodes.length}; come nearer for more`;
     if (named.textContent !== words) named.textContent = words;
   });
   // What the address says is picked is marked in the picture too.

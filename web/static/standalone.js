@@ -38,7 +38,7 @@
   );
   const named = document.getElementById("named");
   writeNames(picture, data.nodes, () => ({ ink, paper, faint: () => false }), (number) => {
-    named.textContent = `${number} of ${data.nodes.length} named; come nearer for more`;
+    named.textContent = `names in sight: ${number} of ${data.nodes.length}; come nearer for more`;
   });
   picture.once("afterDrawing", () => {
     picture.fit({ maxZoomLevel: 1.4 });

@@ -29,8 +29,9 @@ UNSEEN = 0.5
 #: Up to how many nodes forces are worked out between all of them, which takes time by the square of their number; of
 #: a larger network those with most neighbours are placed so, and each other node beside the ones it is tied to.
 FORCED = 200
-#: From how many nodes on they stand closer: else they would be specks when all are in sight.
-CROWDED = 300
+#: At how many nodes each has just `ROOM`: more stand closer, else they would be specks when all are in sight, and fewer
+#: farther apart, up to so many times as far.
+CROWDED, MOST_ROOM = 300, 1.5
 #: Fewer nodes than these that are tied to nothing else stand in rows below all others.
 ALONE = 6
 #: The angle by which the seeds of a sunflower turn: however many there are, no two stand in one line.
@@ -125,7 +126,7 @@ def _stretch(places: Floats, number: int) -> Floats:
     centred = places - np.median(places, axis=0)
     reach = np.percentile(np.abs(centred), 92, axis=0)
     reach[reach == 0] = 1.0
-    room = ROOM * min(1.0, (CROWDED / number) ** 0.25)
+    room = ROOM * min(MOST_ROOM, (CROWDED / number) ** 0.25)
     height = room * sqrt(number / WIDER) / 2
     scaled = centred / reach
     # Past the 92nd percentile distances grow only as the root, and to a bound, so that outliers stay near.
