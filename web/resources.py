@@ -13,13 +13,15 @@ from kg.store.base import Store
 from kg.view.description import describe
 from kg.view.dossier import person_dossier
 from kg.view.feed import Feed, newly_reported, reported_of
-from kg.view.happening import happening, post_page, publisher_page, series_page, topic_page
+from kg.view.happening import happening, post_page, publisher_page, series_page
 from kg.view.head import head, same_as
 from kg.view.levels import LEVELS
 from kg.view.link import KINDS, kind_of
 from kg.view.places import evidence_place, tie_ends
 from kg.view.reader import read_release
 from kg.view.state import state_dossier
+from kg.view.timeline import PARTS
+from kg.view.topic import topic_page
 from kg.view.travels import stays
 from web.arguments import choice, entity, page_number, passage
 from web.graphs import GRAPH_FORMATS
@@ -141,6 +143,13 @@ def release(held: Store, iri: str) -> str:
     return render_template("release.html", reader=read_release(held, iri, passage()))
 
 
+def topic(held: Store, iri: str) -> str:
+    """Show a topic."""
+    chosen = choice({"topic": iri})
+    about = topic_page(held, iri, chosen, page_number())
+    return render_template("topic.html", about=about, choice=chosen, PARTS=PARTS)
+
+
 def listed(view: Callable[[Store, str, int], object], template: str, held: Store, iri: str) -> str:
     """Show a thing that has a list of its own."""
     return render_template(template, shown=view(held, iri, page_number()))
@@ -175,7 +184,7 @@ PAGES: dict[str, Callable[[Store, str], str | Response]] = {
     "statement": event,
     "tenure": event,
     "release": release,
-    "topic": partial(listed, topic_page, "topic.html"),
+    "topic": topic,
     "post": partial(listed, post_page, "facts.html"),
     "summit-series": partial(listed, series_page, "facts.html"),
     "publisher": partial(listed, publisher_page, "publisher.html"),

@@ -1,32 +1,18 @@
 """One thing that happened or was agreed, and the other things that have a page of their own."""
 
-from collections import Counter
 from dataclasses import dataclass, replace
 
 from kg.errors import NotFoundError
 from kg.store.base import Store
-from kg.view.ask import ask
-from kg.view.card import Card, cards, status_word
-from kg.view.dossier import Counted, counted
-from kg.view.facts import Choice, fact_page
+from kg.view.card import Card, cards
 from kg.view.head import Head, head
 from kg.view.link import Link, kind_of
 from kg.view.page import CARDS_SHOWN, Page, cut
 from kg.view.posts_held import posts_held
 from kg.view.quotes import Quote, quotes_of
-from kg.view.release_index import release_index
 from kg.view.releases import ReleaseRow, releases
+from kg.view.stages import Party, Stage, parties, stages
 from kg.view.summit import Edition, SummitDossier, editions, editions_of, occasions_of, summit_dossier
-from kg.view.when import say_date
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """What one release said of a fact's status; `when` is the day it gave for it, as words."""
-
-    quote: Quote
-    status: str
-    when: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +20,15 @@ class Happening:
     """A meeting, an agreement, a summit, a statement or a tenure, with what each release said of it.
 
     Shape:
-        `summit` is what a summit's page adds, None for any other fact; `occasions` are the summits that a meeting
-        is said to belong to: each with how, and where it is said.
+        `history` has what each release said of its status, oldest first, those together that follow each other and
+        say the same; `parties` are those of an agreement, of any other fact none; `summit` is what a summit's page
+        adds, None for any other fact; `occasions` are the summits that a meeting is said to belong to: each with how,
+        and where it is said.
     """
 
     card: Card
-    history: tuple[Stage, ...]
+    history: tuple[tuple[Stage, ...], ...]
+    parties: tuple[Party, ...]
     summit: SummitDossier | None
     occasions: tuple[tuple[Link, str, Quote], ...]
 
@@ -56,16 +45,6 @@ class FactList:
     quotes: tuple[Quote, ...]
     facts: Page[Card]
     editions: tuple[Edition, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A topic: the states it is about, and the releases on it."""
-
-    head: Head
-    countries: tuple[Counted, ...]
-    releases: Page[ReleaseRow]
-    facts: Page[Card]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +67,11 @@ def happening(store: Store, fact: str) -> Happening:
             f"there is no fact {fact}. The release it was read from may have changed or been removed; "
             "search for the people or states that took part."
         )
-    quotes = sorted(found[0].quotes, key=lambda quote: (quote.published, quote.release.iri, quote.start))
-    rows = ask(store, "said-status", values={"evidence": [quote.evidence for quote in quotes]})
-    said = {row["evidence"]: row for row in rows}
-    history = tuple(
-        Stage(quote, status_word(row["status"]), say_date(row.get("date", "")))
-        for quote in quotes
-        if (row := said.get(quote.evidence))
-    )
     kind = kind_of(fact)
     return Happening(
         card=found[0],
-        history=history,
+        history=stages(store, found[0].quotes),
+        parties=parties(store, found[0]) if kind == "agreement" else (),
         summit=summit_dossier(store, fact) if kind == "summit" else None,
         occasions=occasions_of(store, fact) if kind == "meeting" else (),
     )
@@ -114,18 +86,6 @@ def series_page(store: Store, series: str, number: int = 1) -> FactList:
     """Return a summit series with its editions, newest first."""
     listed = _listed(store, series, [fact.iri for fact in editions_of(store, series)], number)
     return replace(listed, editions=editions(store, series))
-
-
-def topic_page(store: Store, topic: str, number: int = 1) -> Topic:
-    """Return a topic with the countries its releases mention, its releases and their facts."""
-    named = release_index(store).mentioned_with(topic)
-    countries = Counter({iri: total for iri, total in named.items() if kind_of(iri) == "country"})
-    return Topic(
-        head=head(store, topic),
-        countries=counted(store, countries).rows,
-        releases=releases(store, {"topic": topic}, size=CARDS_SHOWN),
-        facts=fact_page(store, Choice(who={"topic": topic}), number),
-    )
 
 
 def publisher_page(store: Store, publisher: str, number: int = 1) -> Publisher:

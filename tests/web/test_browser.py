@@ -27,6 +27,7 @@ SHOWN = {
     "country": "/id/country/GB",
     "person": "/id/person/GB/boris-johnson",
     "travels": "/id/person/PL/mariusz-blaszczak?view=travels",
+    "topic": "/id/topic/defence",
     "summit": "/id/summit/western-balkans-summit/2018",
     "series": "/id/summit-series/western-balkans-summit",
     "release": RELEASE,

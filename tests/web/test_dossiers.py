@@ -132,3 +132,33 @@ def test_country_page_speaks_of_itself_and_not_of_two(client: FlaskClient) -> No
     assert "Releases naming it" in levels
     assert "one of the two" not in levels
     assert "both" not in levels
+
+
+def test_agreement_has_each_stage_and_each_party_with_the_words_behind_it(client: FlaskClient) -> None:
+    listed = client.get("/browse/agreement?match=Defence").text
+    path = next(
+        part.split('"')[0] for part in listed.split('href="')[1:] if part.startswith("/id/agreement/")
+    )
+    page = client.get(path).text
+    stages, parties = (
+        page.partition(f'id="{anchor}"')[2].partition("</section>")[0] for anchor in ("stages", "parties")
+    )
+    assert stages.index("Work on the Defence Action Plan goes on") < stages.index(
+        "signed the Defence Action Plan"
+    )
+    assert parties.index("Poland") < parties.index("United Kingdom")
+    assert parties.count("2 releases") == 2
+    assert parties.count("do not name it") == 2  # the words of the plan name neither state
+
+
+def test_topic_page_says_who_speaks_on_it_and_who_deals_with_whom(client: FlaskClient) -> None:
+    page = client.get("/id/topic/defence").text
+    speakers = page.partition('id="speakers"')[2].partition("</section>")[0]
+    assert "/id/person/GB/boris-johnson" in speakers
+    assert "mallory" not in speakers.lower()  # she spoke on another
+    assert "/pair/GB/PL?topic=topic/defence" in page
+    assert "/pair/FR/GB" not in page
+    assert (
+        "That will not change"
+        in client.get("/id/topic/defence?kind=statement").text.partition('class="stack"')[0]
+    )

@@ -1,0 +1,68 @@
+"""How far a fact has come, release by release, and by which release each of its parties is one."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from kg.store.base import Store
+from kg.view.ask import ask
+from kg.view.card import Card, status_word
+from kg.view.link import Link
+from kg.view.quotes import Quote
+from kg.view.when import say_date
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What one release said of a fact's status; `when` is the day it gave for it, as words."""
+
+    quote: Quote
+    status: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party of a fact, how many of the quoted releases say so, and the newest quote, naming it if `named`."""
+
+    link: Link
+    releases: int
+    quote: Quote | None
+    named: bool
+
+
+def stages(store: Store, quotes: Sequence[Quote]) -> tuple[tuple[Stage, ...], ...]:
+    """Return what each release said of a fact's status, oldest first; those that follow and say the same together."""
+    ordered = sorted(quotes, key=lambda quote: (quote.published, quote.release.iri, quote.start))
+    rows = ask(store, "said-status", values={"evidence": [quote.evidence for quote in ordered]})
+    said = {row["evidence"]: row for row in rows}
+    history = [
+        Stage(quote, status_word(row["status"]), say_date(row.get("date", "")))
+        for quote in ordered
+        if (row := said.get(quote.evidence))
+    ]
+    return tuple(tuple(alike) for _, alike in groupby(history, key=lambda stage: stage.status))
+
+
+def parties(store: Store, card: Card) -> tuple[Party, ...]:
+    """Return the parties of a fact, those first that most releases give it."""
+    rows = ask(store, "said-parties", values={"evidence": [quote.evidence for quote in card.quotes]})
+    given: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        given[row["party"]].add(row["evidence"])
+    found = [
+        _party(party, [quote for quote in card.quotes if quote.evidence in given[party.iri]])
+        for party in card.parties
+    ]
+    return tuple(sorted(found, key=lambda party: (-party.releases, party.link)))
+
+
+def _party(link: Link, quotes: Sequence[Quote]) -> Party:
+    naming = [quote for quote in quotes if link.label.casefold() in quote.text.casefold()]
+    return Party(
+        link=link,
+        releases=len({quote.release.iri for quote in quotes}),
+        quote=next(iter(naming or quotes), None),
+        named=bool(naming),
+    )
