@@ -52,7 +52,7 @@ def main() -> None:
         kinds[name] = [path(thing) for thing in draw.sample(things, min(arguments.each, len(things)))]
     releases = release_index(store).releases
     kinds["Release"] = [path(iri) for iri in draw.sample(releases, min(arguments.each, len(releases)))]
-    pairs = sorted({(tie.a, tie.b) for tie in tie_table(store).rows})
+    pairs = sorted((tie.a.iri, tie.b.iri) for tie in tie_table(store).ties)
     kinds["pair"] = [
         "/pair/" + "/".join(iri.rpartition("/")[2] for iri in pair)
         for pair in draw.sample(pairs, min(arguments.each, len(pairs)))

@@ -63,7 +63,7 @@ def read_record(release: Release) -> ReleaseFacts:
 
     def evidence() -> Evidence:
         span = Span(start := next(spans), start + 2)
-        return Evidence(span, span.quote(text), "stand-in", 0.9)
+        return Evidence(span, span.quote(text), "stand-in", record.get("confidence", 0.9))
 
     def when(one: Record, key: str) -> PartialDate | None:
         return PartialDate(one[key]) if one.get(key) else None

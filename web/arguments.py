@@ -50,7 +50,13 @@ def choice(who: dict[str, str], kinds: tuple[str, ...] = EVENT_KINDS) -> Choice:
         end=request.args.get("to", "").strip(),
         status=request.args.get("status", ""),
         who=fixed,
+        unsure=unsure_too(),
     )
+
+
+def unsure_too() -> bool:
+    """Return whether unsure readings are asked for too, by ``unsure=1``."""
+    return request.args.get("unsure") == "1"
 
 
 def entity(name: str) -> str:
@@ -92,6 +98,7 @@ def network_choice() -> NetworkChoice:
         status=request.args.get("status", ""),
         topic=entity("topic"),
         publisher=entity("publisher"),
+        unsure=unsure_too(),
         around=entity("around"),
         expand=tuple(dict.fromkeys(each for each in opened if each)),
         more=whole_number("more", MORE),

@@ -20,7 +20,7 @@ from web.graphs import NETWORK_FORMATS
 from web.network_picture import write_svg
 from web.standalone import write_html
 from web.stores import store
-from web.words import href, outside, place
+from web.words import href, outside, percent, place
 
 networks = Blueprint("networks", __name__)
 
@@ -129,6 +129,7 @@ def fact_data(card: Card) -> dict[str, object]:
             "published": quote.published,
             "href": place(quote),
             "source": outside(quote.source),
+            "sure": percent(quote.confidence),
         }
         for quote in card.quotes[:QUOTES_BESIDE]
     ]
@@ -136,6 +137,8 @@ def fact_data(card: Card) -> dict[str, object]:
         "name": render_template("card_name.txt", card=card).strip(),
         "kind": card.kind,
         "status": card.status,
+        "status_words": card.status_words,
+        "unsure": card.unsure,
         "when": card.when,
         "href": href(card.link.iri),
         "releases": card.releases,

@@ -9,7 +9,7 @@ from kg.rdf.iris import mint_country
 from kg.store.last_build import read_last_build
 from kg.view.accuracy import last_evaluation
 from kg.view.called import Called, called
-from kg.view.directory import cards_of, directory
+from kg.view.directory import Asked, cards_of, directory
 from kg.view.facts import FACT_KINDS, STATUSES
 from kg.view.feed import newly_reported
 from kg.view.levels import LEVELS
@@ -35,7 +35,7 @@ from kg.view.states_named import pair_named
 from kg.view.ties import tie_iris
 from kg.view.timeline import PARTS, timeline
 from kg.view.vocabulary import ontology_graph, vocabulary
-from web.arguments import choice, entity, network_choice, page_number
+from web.arguments import choice, entity, network_choice, page_number, unsure_too
 from web.data import page_or_data
 from web.endpoint.description import dataset
 from web.network_picture import CORNERS
@@ -67,15 +67,20 @@ def start() -> Response:
 @pages.get("/browse/<kind>")
 def browse(kind: str) -> Response:
     """List everything of one kind."""
-    order, match = request.args.get("order", "most"), request.args.get("match", "").strip()
+    asked = Asked(
+        order=request.args.get("order", "most"),
+        match=request.args.get("match", "").strip(),
+        unsure=unsure_too(),
+        nameless=request.args.get("nameless") == "1",
+    )
 
     def shown() -> dict[str, object]:
-        entries = directory(store(), kind, number=page_number(), order=order, match=match)
-        happened = cards_of(store(), kind, entries)
-        return {"entries": entries, "happened": happened, "kind": kind, "order": order, "match": match}
+        found = directory(store(), kind, asked, page_number())
+        happened = cards_of(store(), kind, found.entries)
+        return {"found": found, "happened": happened, "kind": kind, "asked": asked}
 
     return page_or_data(
-        "browse.html", shown, lambda size: listed_things(store(), kind, page_number(), size, order, match)
+        "browse.html", shown, lambda size: listed_things(store(), kind, asked, page_number(), size)
     )
 
 
@@ -103,7 +108,7 @@ def network_page() -> Response:
             "source": source_line(words),
             "picked": picked_facts(),
             "publishers": publishers(store()),
-            "topics": directory(store(), "topic", number=1).rows,
+            "topics": directory(store(), "topic").entries.rows,
         } | {
             "CORNERS": CORNERS,
             "COLOURS": COLOURS,
@@ -126,7 +131,7 @@ def timeline_page() -> Response:
             "choice": chosen,
             "names": named(store(), chosen.who.values()),
             "publishers": publishers(store()),
-            "topics": directory(store(), "topic", number=1).rows,
+            "topics": directory(store(), "topic").entries.rows,
         } | {"FACT_KINDS": FACT_KINDS, "STATUSES": STATUSES, "PARTS": PARTS}
 
     return page_or_data(

@@ -129,7 +129,11 @@ def person(held: Store, iri: str) -> str:
         raise NotFoundError(
             f"no release tells that {dossier.head.link.label} was in {request.args['in'][:80]}"
         )
-    shown = stays(held, iri, within, page_number()) if request.args.get("view") == "travels" else None
+    shown = (
+        stays(held, iri, within, page_number(), unsure=chosen.unsure)
+        if request.args.get("view") == "travels"
+        else None
+    )
     return render_template("person.html", dossier=dossier, choice=chosen, stays=shown, within=within)
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from kg.export.characters import for_xml
 from kg.rdf.iris import BASE
 from kg.view.card import status_word
+from kg.view.fact_index import SURE_FROM
 from kg.view.link import KINDS, ONTOLOGY_IRI, Link
 from kg.view.listing import TABLE_ROWS, TRIPLE_ROWS
 from kg.view.name_index import Match
@@ -32,6 +33,9 @@ MENU: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("SPARQL", "sparql.endpoint", {}),
     ("About the data", "pages.about", {}),
 )
+
+#: How the narrow tables of ties head what takes too much room in full.
+TIE_SHORT = {"meetings": "meet.", "agreements": "agr.", "summits": "sum."}
 
 
 #: The forms of a list as data, and what a page calls them.
@@ -58,6 +62,7 @@ def add_words(app: Flask) -> None:
     )
     app.jinja_env.globals.update(
         KINDS=KINDS,
+        SURE_FROM=SURE_FROM,
         MENU=MENU,
         pair_address=pair_address,
         told_apart=told_apart,
@@ -65,6 +70,7 @@ def add_words(app: Flask) -> None:
         TABLE_ROWS=TABLE_ROWS,
         TRIPLE_ROWS=TRIPLE_ROWS,
         LIST_FORMATS=LIST_FORMATS,
+        TIE_SHORT=TIE_SHORT,
         place=place,
         span=say_span,
         static=static,
@@ -123,7 +129,7 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", "\u202f")
 
 
-def percent(confidence: str) -> str:
+def percent(confidence: str | float) -> str:
     """Return a confidence such as 0.85 as "85 %", or an empty string for what is no number."""
     try:
         return f"{round(float(confidence) * 100)}\u202f%"

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -82,8 +83,10 @@ def evaluate(  # noqa: PLR0913 - each is an option of the command
     read = {} if held_out else {e.document.release.id: read_facts(e.document.release) for e in examples}
     found = _held_out(examples) if held_out else {ident: record_of(facts) for ident, facts in read.items()}
     scores = compare(records, found)
+    judged = [item for ident, facts in read.items() for item in calibration.judge(facts, records[ident])]
     if save:
-        save.write_text(json.dumps(_as_saved(scores, gold, len(records)), indent=1) + "\n", encoding="utf-8")
+        saved = _as_saved(scores, gold, len(records)) | {"reliability": _reliability(judged)}
+        save.write_text(json.dumps(saved, indent=1) + "\n", encoding="utf-8")
     if as_json:
         click.echo(json.dumps(_as_json(scores), indent=1))
         return
@@ -92,7 +95,6 @@ def evaluate(  # noqa: PLR0913 - each is an option of the command
     if classes:
         click.echo(render_classes(scores))
     if reliability:
-        judged = [item for ident, facts in read.items() for item in calibration.judge(facts, records[ident])]
         click.echo(render_reliability(calibration.reliability(judged)))
     if publishers or held_out:
         names = {e.document.release.id: e.document.release.publisher for e in examples}
@@ -120,6 +122,14 @@ def _as_saved(scores: Scores, gold: Path, releases: int) -> dict[str, Any]:
         "sha256": hashlib.sha256(gold.read_bytes()).hexdigest(),
         "rows": {name: {key: round(value, 4) for key, value in row.items()} for name, row in rows.items()},
     }
+
+
+def _reliability(judged: Iterable[calibration.Judged]) -> list[dict[str, float]]:
+    """Return how often facts of each confidence are right, as rows for a file."""
+    return [
+        {"from": low, "to": min(high, 1.0), "facts": count, "right": round(right, 3)}
+        for low, high, count, _, right in calibration.reliability(judged)
+    ]
 
 
 def _as_json(scores: Scores) -> dict[str, Any]:

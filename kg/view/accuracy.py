@@ -22,14 +22,28 @@ class ScoreRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Reliability:
+    """How many facts were read with a confidence of at least `low` and below `high`, and which share was right."""
+
+    low: float
+    high: float
+    facts: int
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluation:
-    """An evaluation: its ISO day, the file of annotated releases with its size and SHA-256, and the scores."""
+    """An evaluation: its ISO day, how many annotated releases, the SHA-256 of their file, and the scores.
+
+    Shape:
+        `reliability` has the least sure readings first; it is empty where it was not measured.
+    """
 
     day: str
-    gold: str
     releases: int
     sha256: str
     rows: tuple[ScoreRow, ...]
+    reliability: tuple[Reliability, ...]
 
 
 def last_evaluation(file: Path = SAVED) -> Evaluation | None:
@@ -43,4 +57,8 @@ def last_evaluation(file: Path = SAVED) -> Evaluation | None:
         if "."
         not in name  # parts of a row, such as the places of meetings, are for those who mend the reader
     )
-    return Evaluation(saved["day"], saved["gold"], saved["releases"], saved["sha256"], rows)
+    measured = tuple(
+        Reliability(row["from"], row["to"], int(row["facts"]), row["right"])
+        for row in saved.get("reliability", ())
+    )
+    return Evaluation(saved["day"], saved["releases"], saved["sha256"], rows, measured)

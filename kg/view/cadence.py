@@ -73,9 +73,10 @@ class Cadence:
         return sum(year.total for year in self.years)
 
 
-def cadence(store: Store, a: str, b: str = "") -> Cadence:
+def cadence(store: Store, a: str, b: str = "", *, unsure: bool = False) -> Cadence:
     """Return how often, and at what level, two states met, visited or called each other, or one any other."""
-    held = tuple(find_facts(store, Choice(kinds=("meeting",), status="held", who={"party": a, "other": b})))
+    met = Choice(kinds=("meeting",), status="held", who={"party": a, "other": b}, unsure=unsure)
+    held = tuple(find_facts(store, met))
     newest = max(release_index(store).published.values(), default="")
     length = _lengths(store)
     days = sorted({fact.day for fact in held if length.get(fact.iri, 0) < INEXACT})

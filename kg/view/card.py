@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from kg.store.base import Store
 from kg.view.ask import Row, ask
-from kg.view.fact_index import fact_index
+from kg.view.fact_index import SURE_FROM, IndexedFact, fact_index
+from kg.view.in_force import told_in_force
 from kg.view.link import ONTOLOGY_IRI, Link, kind_of, link, link_in
 from kg.view.quotes import Quote, quotes_of
 from kg.view.when import say_span
 
 STATUS_WORDS = {"inForce": "in force"}
+IN_FORCE = f"{ONTOLOGY_IRI}inForce"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Card:
     Shape:
         `kind` is "visit", "call" or a key of `kg.view.link.KINDS`; `when` is made for reading, `day` and `until`,
         its end where it has one, for machines; `status` is empty where the kind has none; `releases` is how many
-        tell of it, of the newest of which `quotes` are.
+        tell of it, of the newest of which `quotes` are; `sure` is how sure the surest of its readings is, from 0 to 1;
+        `mentioned` where it counts as in force for no more than being mentioned as something that exists.
     """
 
     link: Link
@@ -43,7 +46,19 @@ class Card:
     first: str
     last: str
     releases: int
+    sure: float
+    mentioned: bool
     quotes: tuple[Quote, ...]
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the reader gives it less than even odds."""
+        return self.sure < SURE_FROM
+
+    @property
+    def status_words(self) -> str:
+        """Its status as a line of text says it."""
+        return f"{self.status} (only mentioned)" if self.mentioned else self.status
 
 
 def cards(store: Store, facts: Sequence[str], *, quoted: bool = True) -> tuple[Card, ...]:
@@ -60,7 +75,8 @@ def cards(store: Store, facts: Sequence[str], *, quoted: bool = True) -> tuple[C
             details[fact],
             roles[fact],
             quotes.get(fact, ()),
-            len(index[fact].releases) if fact in index else 0,
+            index.get(fact),
+            mentioned=details[fact].get("status") == IN_FORCE and fact not in told_in_force(store),
         )
         for fact in facts
         if fact in details
@@ -86,7 +102,14 @@ def _roles(store: Store, facts: Sequence[str]) -> dict[str, dict[str, list[Link]
     return roles
 
 
-def _card(row: Row, roles: dict[str, list[Link]], quotes: tuple[Quote, ...], releases: int) -> Card:
+def _card(
+    row: Row,
+    roles: dict[str, list[Link]],
+    quotes: tuple[Quote, ...],
+    indexed: IndexedFact | None,
+    *,
+    mentioned: bool,
+) -> Card:
     kind = row.get("type", "").removeprefix(ONTOLOGY_IRI).lower() or kind_of(row["fact"])
     people = [*roles.get("participant", ()), *roles.get("speaker", ()), *roles.get("holder", ())]
     return Card(
@@ -108,6 +131,8 @@ def _card(row: Row, roles: dict[str, list[Link]], quotes: tuple[Quote, ...], rel
         text=row.get("text", ""),
         first=row.get("first", ""),
         last=row.get("last", ""),
-        releases=releases,
+        releases=len(indexed.releases) if indexed else 0,
+        sure=indexed.sure if indexed else 1.0,
+        mentioned=mentioned,
         quotes=quotes,
     )

@@ -17,6 +17,7 @@ from kg.view.travels import Travels, travels
 
 #: How many rows a panel shows before it leads on to the whole list.
 PANEL_ROWS = 12
+STATEMENTS_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,11 @@ def person_dossier(store: Store, entity: str, choice: Choice, number: int = 1) -
     met: Counter[str] = Counter()
     last: dict[str, str] = {}
     for fact in fact_index(store).of(entity):
-        if "Meeting" in fact.classes and fact.status == "held":  # as for `metWith`: a plan is no meeting
+        if (
+            "Meeting" in fact.classes
+            and fact.status == "held"  # as for `metWith`: a plan is no meeting
+            and (choice.unsure or not fact.unsure)
+        ):
             others = {iri for role, iri in fact.who if role == "participant" and iri != entity}
             met.update(others)
             for iri in others:
@@ -56,10 +61,10 @@ def person_dossier(store: Store, entity: str, choice: Choice, number: int = 1) -
         head=head(store, entity),
         tenures=_tenures(store, entity),
         counterparts=counted(store, met, last),
-        travels=travels(store, entity),
+        travels=travels(store, entity, unsure=choice.unsure),
         summits=summits_of(store, entity),
         facts=fact_page(store, choice, number),
-        statements=fact_page(store, said, 1, PANEL_ROWS),
+        statements=fact_page(store, said, 1, STATEMENTS_SHOWN),
     )
 
 

@@ -18,6 +18,8 @@ from kg.view.link import ONTOLOGY_IRI
 CLASSES = ("Meeting", "Visit", "Call", "Agreement", "Summit", "Statement", "Tenure")
 #: The ways in which someone takes part in a fact.
 ROLES = ("party", "host", "participant", "speaker", "holder")
+#: A fact is unsure where no reading of it is at least so sure: pages show it only where asked.
+SURE_FROM = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class IndexedFact:
     Shape:
         `classes` and `status` are names of the ontology; `day`, `earliest` and `latest` are ISO days or empty, `day`
         being that by which it is sorted; `first` and `reported` are the days of its first and last report; `who` has
-        roles and IRIs.
+        roles and IRIs; `sure` is how sure its surest reading is, from 0 to 1, and 1 where the graph does not say.
     """
 
     iri: str
@@ -42,6 +44,12 @@ class IndexedFact:
     reported: str
     who: tuple[tuple[str, str], ...]
     releases: tuple[str, ...]
+    sure: float
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the reader gives it less than even odds."""
+        return self.sure < SURE_FROM
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +82,14 @@ def fact_index(store: Store) -> FactIndex:
             releases[thing].append(value)
     for row in ask(store, "index-statements"):
         releases[row["thing"]].append(row["release"])
+    sure: dict[str, float] = {}
+    for row in ask(store, "index-confidence"):
+        sure[row["thing"]] = max(sure.get(row["thing"], 0.0), float(row["confidence"]))
     names = ("earliest", "latest", "date", "status", "series", "country", "firstReported", "lastReported")
     table = {name: dict(property_rows(store, name)) for name in names}
     facts = [
-        _fact(iri, kinds, table, who.get(iri, ()), releases.get(iri, ())) for iri, kinds in classes.items()
+        _fact(iri, kinds, table, who.get(iri, ()), releases.get(iri, ()), sure.get(iri, 1.0))
+        for iri, kinds in classes.items()
     ]
     facts.sort(key=lambda fact: fact.iri)
     facts.sort(key=lambda fact: fact.day, reverse=True)
@@ -96,6 +108,7 @@ def _fact(
     table: Mapping[str, Mapping[str, str]],
     who: Iterable[tuple[str, str]],
     releases: Iterable[str],
+    sure: float,
 ) -> IndexedFact:
     def value(name: str) -> str:
         return table[name].get(iri, "")
@@ -114,6 +127,7 @@ def _fact(
         reported=value("lastReported") or day,
         who=tuple(sorted(set(who))),
         releases=tuple(sorted(set(releases))),
+        sure=sure,
     )
 
 

@@ -1,13 +1,16 @@
 """Lists of facts by who, what and when: what entity pages, the timeline and dossiers show."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.errors import DateError, QueryError
 from kg.model.partial_date import PartialDate
 from kg.store.base import Store
 from kg.view.card import Card, cards
 from kg.view.fact_index import IndexedFact, fact_index
+from kg.view.kept import kept
+from kg.view.link import kind_of
 from kg.view.page import CARDS_SHOWN, Page, cut
 from kg.view.release_index import release_index
 
@@ -33,7 +36,8 @@ class Choice:
 
     Shape:
         `kinds` are keys of `FACT_KINDS`; `start` and `end` are YYYY, YYYY-MM or YYYY-MM-DD; `who` are IRIs that all
-        take part, by any name for each but "publisher" and "topic", which are those of the releases.
+        take part, by any name for each but "publisher" and "topic", which are those of the releases; `unsure`
+        asks for unsure readings too (`IndexedFact.unsure`).
     Raises:
         QueryError: on construction, for a kind, a status or a date that is none.
     """
@@ -43,6 +47,7 @@ class Choice:
     end: str = ""
     status: str = ""
     who: Mapping[str, str] = field(default_factory=dict)
+    unsure: bool = False
 
     def __post_init__(self) -> None:
         for kind in self.kinds:
@@ -77,6 +82,7 @@ def find_facts(store: Store, choice: Choice) -> Iterator[IndexedFact]:
     for fact in lists[0] if lists else index.facts:
         if (
             not classes.isdisjoint(fact.classes)
+            and (choice.unsure or not fact.unsure)
             and (not choice.status or fact.status == choice.status)
             and (not first or fact.latest >= first)
             and (not last or "" < fact.earliest <= last)
@@ -90,9 +96,27 @@ def fact_page(
     store: Store, choice: Choice, number: int = 1, size: int = CARDS_SHOWN, *, quoted: bool = True
 ) -> Page[Card]:
     """Return one page of the facts that `choice` asks for, each with its quotes unless these are not shown."""
-    found = cut(tuple(find_facts(store, choice)), number, size)
+    fitting = tuple(find_facts(store, replace(choice, unsure=True)))
+    sure = tuple(fact for fact in fitting if not fact.unsure)
+    found = cut(fitting if choice.unsure else sure, number, size)
     shown = cards(store, [fact.iri for fact in found.rows], quoted=quoted)
-    return Page(shown, found.total, found.number, found.size)
+    return Page(shown, found.total, found.number, found.size, len(fitting) - len(sure))
+
+
+def count_unsure(store: Store, choice: Choice) -> int:
+    """Return how many unsure readings fit `choice`, whether or not it asks for them."""
+    return sum(fact.unsure for fact in find_facts(store, replace(choice, unsure=True)))
+
+
+@kept
+def event_counts(store: Store) -> Counter[str]:
+    """Return in how many events each person, state, organization and series takes part, unsure readings left out."""
+    return Counter(
+        {
+            iri: sum(kind_of(fact.iri) in EVENT_KINDS and not fact.unsure for fact in facts)
+            for iri, facts in fact_index(store).by_who.items()
+        }
+    )
 
 
 def _releases(store: Store, iri: str) -> frozenset[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kg.errors import NotFoundError
 from kg.store.base import Store
 from kg.view.ask import ask, iri
+from kg.view.facts import event_counts
 from kg.view.link import ONTOLOGY_IRI, Link, kind_of, link
 
 #: A class that says more than the one it is a kind of, and so is shown in its place.
@@ -13,7 +14,11 @@ NARROWER = ("Minister", "Visit", "Call")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A thing's name and kind, with counts; `words` is its class as words, such as "minister"."""
+    """A thing's name and kind, with counts; `words` is its class as words, such as "minister".
+
+    Shape:
+        `events` are those that the thing's own list shows: sure readings, those of what was called off with them.
+    """
 
     link: Link
     words: str
@@ -42,7 +47,7 @@ def head(store: Store, entity: str) -> Head:
         link=link(entity, min((r["label"] for r in rows if "label" in r), default="")),
         words=(narrow[0].lower() if narrow else kind_of(entity).replace("-", " ")),
         releases=int(row.get("releaseCount", 0)),
-        events=int(row.get("eventCount", 0)),
+        events=event_counts(store)[entity],
         first=row.get("first", ""),
         last=row.get("last", ""),
     )

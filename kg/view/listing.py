@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from kg.store.base import Store
 from kg.view.card import Card, cards
-from kg.view.directory import HAPPENED, directory
+from kg.view.directory import HAPPENED, Asked, directory
 from kg.view.facts import Choice, find_facts
 from kg.view.link import Link
 from kg.view.network.drawing import Network
@@ -71,9 +71,9 @@ def listed_releases(store: Store, filters: Mapping[str, str], number: int, size:
     return _listing(page, columns, rows, told=[row.link.iri for row in page.rows])
 
 
-def listed_things(store: Store, kind: str, number: int, size: int, order: str, match: str) -> Listing:
+def listed_things(store: Store, kind: str, asked: Asked, number: int, size: int) -> Listing:
     """Return everything of one kind, as its list has it."""
-    page = directory(store, kind, number=number, size=size, order=order, match=match)
+    page = directory(store, kind, asked, number, size).entries
     rows = (
         (each.link.iri, each.link.label, str(each.events), str(each.releases), each.last)
         for each in page.rows

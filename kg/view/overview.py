@@ -1,17 +1,19 @@
 """What is in the graph: counts, span, publishers, newest releases, strongest ties; and coverage by month."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 
+from kg.resources import SAMPLE_RELEASES
 from kg.store.base import Store
 from kg.view.ask import ask_once
-from kg.view.card import Card, cards
-from kg.view.facts import Choice, find_facts
+from kg.view.card import Card
+from kg.view.fact_index import fact_index
+from kg.view.facts import FACT_KINDS, Choice, fact_page, find_facts
 from kg.view.kept import kept
-from kg.view.link import ONTOLOGY_IRI, Link, link
+from kg.view.link import ONTOLOGY_IRI, Link, kind_of, link
 from kg.view.page import Page, cut
+from kg.view.release_index import release_index
 from kg.view.releases import ReleaseRow, releases
 from kg.view.ties import Tie, all_ties
 
@@ -38,7 +40,7 @@ class Overview:
     publishers: tuple[PublisherRow, ...]
     newest: Page[ReleaseRow]
     ties: Page[Tie]
-    facts: tuple[Card, ...]
+    facts: Page[Card]
 
     @property
     def first(self) -> str:
@@ -73,10 +75,14 @@ class Coverage:
     """What the releases cover, for the page about the data.
 
     Shape:
+        `counts` are of all that was read, `unsure` of the readings among it that lists leave out, by kind;
+        `samples` is how many of the releases come with the program.
         `months` has no gaps; `by_publisher` has one count for each of them.
     """
 
     counts: Mapping[str, int]
+    unsure: Mapping[str, int]
+    samples: int
     publishers: tuple[PublisherRow, ...]
     months: tuple[MonthCount, ...]
     by_publisher: Mapping[str, tuple[MonthCount, ...]]
@@ -86,13 +92,12 @@ class Coverage:
 @kept
 def overview(store: Store) -> Overview:
     """Return what the start page shows."""
-    facts = islice(find_facts(store, Choice(status="held")), NEWEST_FACTS)
     return Overview(
-        counts=class_counts(store),
+        counts=defaultdict(int, class_counts(store) | sure_counts(store)),
         publishers=publishers(store),
         newest=releases(store, {}, size=NEWEST),
         ties=cut(all_ties(store), 1, STRONGEST),
-        facts=cards(store, [fact.iri for fact in facts]),
+        facts=fact_page(store, Choice(status="held"), 1, NEWEST_FACTS),
     )
 
 
@@ -103,9 +108,12 @@ def coverage(store: Store) -> Coverage:
     for row in ask_once(store, "overview-months"):
         sums[row["publisher"]][row["month"]] = int(row["total"])
     held = sorted({month for months in sums.values() for month in months})
+    ours = {file.stem for file in SAMPLE_RELEASES.glob("*.txt")}
     span = months_between(held[0], held[-1]) if held else ()
     return Coverage(
         counts=class_counts(store),
+        unsure=Counter(kind_of(fact.iri) for fact in fact_index(store).facts if fact.unsure),
+        samples=sum(iri.rpartition("/")[2] in ours for iri in release_index(store).releases),
         publishers=publishers(store),
         months=tuple(MonthCount(m, sum(by.get(m, 0) for by in sums.values())) for m in span),
         by_publisher={who: tuple(MonthCount(m, by.get(m, 0)) for m in span) for who, by in sums.items()},
@@ -116,11 +124,20 @@ def coverage(store: Store) -> Coverage:
     )
 
 
-def class_counts(store: Store) -> Mapping[str, int]:
+def class_counts(store: Store) -> dict[str, int]:
     """Return how many things there are of each class; one without any counts 0."""
     counts: dict[str, int] = defaultdict(int)
     for row in ask_once(store, "overview-counts"):
         counts[row["class"].removeprefix(ONTOLOGY_IRI)] = int(row["total"])
+    return counts
+
+
+def sure_counts(store: Store) -> dict[str, int]:
+    """Return how many facts of each class lists show: the sure readings."""
+    counts = dict.fromkeys(FACT_KINDS.values(), 0)
+    for fact in find_facts(store, Choice(kinds=tuple(FACT_KINDS))):
+        for name in fact.classes:
+            counts[name] += 1
     return counts
 
 

@@ -16,13 +16,15 @@ class Page(Generic[T]):
     """Some of the rows of a list.
 
     Units:
-        `number` counts pages from 1; `size` is the rows of a full page.
+        `number` counts pages from 1; `size` is the rows of a full page; `unsure` counts the unsure readings that
+        fit what was asked for: they are left out of `rows` and `total` unless they were asked for too.
     """
 
     rows: tuple[T, ...]
     total: int
     number: int
     size: int
+    unsure: int = 0
 
     @property
     def last(self) -> int:

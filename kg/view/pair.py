@@ -1,7 +1,7 @@
 """The dossier of two states: what they did together, how often, what they promised, and what each says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.errors import NotFoundError
 from kg.store.base import Store
@@ -53,13 +53,14 @@ def pair_dossier(
     if a == b:
         raise NotFoundError("a pair is of two different countries; choose another for one of them")
     one, another = head(store, a), head(store, b)
-    pledged = Choice(kinds=("agreement",), who={"party": a, "other": b})
+    told = Choice(who={"party": a, "other": b}, unsure=choice.unsure)
+    pledged = replace(told, kinds=("agreement",))
     return PairDossier(
         a=one,
         b=another,
-        tie=next((tie for tie in ties_of(store, a) if tie.b.iri == b), None),
-        years=years_of(store, a, b),
-        cadence=cadence(store, a, b),
+        tie=next((tie for tie in ties_of(store, a, unsure=choice.unsure) if tie.b.iri == b), None),
+        years=years_of(store, told),
+        cadence=cadence(store, a, b, unsure=choice.unsure),
         facts=fact_page(store, choice, pages.get("facts", 1)),
         agreements=fact_page(store, pledged, 1, PANEL_ROWS, quoted=False),
         promises=promises(store, a, b, pages.get("promises", 1), became),

@@ -7,7 +7,8 @@ from itertools import groupby
 
 from kg.store.base import Store
 from kg.view.ask import ask
-from kg.view.card import Card, status_word
+from kg.view.card import IN_FORCE, Card, status_word
+from kg.view.in_force import tells_force
 from kg.view.link import Link
 from kg.view.quotes import Quote
 from kg.view.when import say_date
@@ -15,11 +16,16 @@ from kg.view.when import say_date
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What one release said of a fact's status; `when` is the day it gave for it, as words."""
+    """What one release said of a fact's status; `when` is the day it gave for it, as words.
+
+    Shape:
+        `mentioned` where it only mentions what then counts as in force.
+    """
 
     quote: Quote
     status: str
     when: str
+    mentioned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +44,16 @@ def stages(store: Store, quotes: Sequence[Quote]) -> tuple[tuple[Stage, ...], ..
     rows = ask(store, "said-status", values={"evidence": [quote.evidence for quote in ordered]})
     said = {row["evidence"]: row for row in rows}
     history = [
-        Stage(quote, status_word(row["status"]), say_date(row.get("date", "")))
+        Stage(
+            quote,
+            status_word(row["status"]),
+            say_date(row.get("date", "")),
+            mentioned=row["status"] == IN_FORCE and not tells_force(quote.text),
+        )
         for quote in ordered
         if (row := said.get(quote.evidence))
     ]
-    return tuple(tuple(alike) for _, alike in groupby(history, key=lambda stage: stage.status))
+    return tuple(tuple(alike) for _, alike in groupby(history, key=lambda stage: (stage.status, stage.mentioned)))
 
 
 def parties(store: Store, card: Card) -> tuple[Party, ...]:

@@ -1,7 +1,7 @@
 """A country or an organization on one page: who speaks for it, whom it deals with, what it agreed and hosted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.store.base import Store
 from kg.view.cadence import Cadence, cadence
@@ -40,7 +40,7 @@ class StateDossier:
     cadence: Cadence
     agreements: Mapping[str, Page[Card]]
     hosted: Page[Card]
-    topics: tuple[Counted, ...]
+    topics: Page[Counted]
     facts: Page[Card]
     releases: Page[ReleaseRow]
     gaps: tuple[Gap, ...]
@@ -48,25 +48,26 @@ class StateDossier:
 
 def state_dossier(store: Store, entity: str, choice: Choice, number: int = 1) -> StateDossier:
     """Return the dossier of a country or an organization, with page `number` of the facts chosen."""
+    told = Choice(who={"party": entity}, unsure=choice.unsure)
     return StateDossier(
         head=head(store, entity),
         speakers=speakers(store, entity),
-        ties=cut(ties_of(store, entity), 1, PANEL_ROWS),
-        years=years_of(store, entity),
-        cadence=cadence(store, entity),
-        agreements=agreements_by_stage(store, entity),
+        ties=cut(ties_of(store, entity, unsure=choice.unsure), 1, PANEL_ROWS),
+        years=years_of(store, told),
+        cadence=cadence(store, entity, unsure=choice.unsure),
+        agreements=agreements_by_stage(store, replace(told, kinds=("agreement",))),
         hosted=hosted_by(store, entity),
-        topics=counted(store, release_index(store).topics_of(entity)).rows,
+        topics=counted(store, release_index(store).topics_of(entity)),
         facts=fact_page(store, choice, number),
         releases=releases(store, {"mentioned": entity}, size=PANEL_ROWS),
         gaps=gaps(store, entity),
     )
 
 
-def agreements_by_stage(store: Store, entity: str) -> dict[str, Page[Card]]:
-    """Return the newest agreements of a state in each stage that it has any in."""
+def agreements_by_stage(store: Store, choice: Choice) -> dict[str, Page[Card]]:
+    """Return the newest of the agreements that `choice` asks for, in each stage that there are any in."""
     found: dict[str, list[str]] = {stage: [] for stage in STAGES}
-    for fact in find_facts(store, Choice(kinds=("agreement",), who={"party": entity})):
+    for fact in find_facts(store, choice):
         found.setdefault(fact.status, []).append(fact.iri)
     newest = [iri for iris in found.values() for iri in iris[:STAGE_ROWS]]
     shown = {card.link.iri: card for card in cards(store, newest, quoted=False)}

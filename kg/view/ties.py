@@ -1,16 +1,18 @@
-"""Ties between states, summed over years or over partners, from the counted Tie nodes of the current view."""
+"""Ties between states, summed over years or over partners, from the facts that both take part in."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from kg.rdf.iris import mint_tie
 from kg.store.base import Store
-from kg.view.ask import ask
+from kg.view.fact_index import IndexedFact
+from kg.view.facts import Choice, find_facts
 from kg.view.kept import kept
-from kg.view.link import Link, labels, link
+from kg.view.link import Link, kind_of, labels, link
 
-#: What a tie counts, in the order it is shown; each is a column of ``overview-ties.rq``.
+#: What a tie counts, in the order it is shown.
 TIE_COUNTS = ("meetings", "visits", "calls", "agreements", "summits")
 
 
@@ -19,7 +21,8 @@ class Tie:
     """How much two states had to do with each other.
 
     Shape:
-        `counts` has a number for each of `TIE_COUNTS`, in that order; `first` and `last` are ISO days or empty.
+        `counts` has a number for each of `TIE_COUNTS`, in that order; `first` and `last` are ISO days, of the first
+        report where an event has no day, or empty.
     """
 
     a: Link
@@ -48,98 +51,107 @@ class YearCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class TieYear:
-    """What two states, by IRI, did together in one year."""
-
-    a: str
-    b: str
-    year: str
-    counts: tuple[int, ...]
-    first: str
-    last: str
-
-
-@dataclass(frozen=True, slots=True)
 class TieTable:
-    """Every tie of every year, those of each country, and what the countries are called."""
+    """Every tie, strongest first, and those of each country, which is `a` of its own."""
 
-    rows: tuple[TieYear, ...]
-    of: Mapping[str, tuple[TieYear, ...]]
-    names: Mapping[str, str]
-
-
-@kept
-def tie_table(store: Store) -> TieTable:
-    """Return the ties of this store handle."""
-    rows = tuple(
-        TieYear(
-            row["a"],
-            row["b"],
-            row["year"][:4],
-            tuple(int(row[name]) for name in TIE_COUNTS),
-            row.get("first", ""),
-            row.get("last", ""),
-        )
-        for row in ask(store, "overview-ties")
-    )
-    of: dict[str, list[TieYear]] = defaultdict(list)
-    for row in rows:
-        of[row.a].append(row)
-        of[row.b].append(row)
-    return TieTable(rows, {iri: tuple(held) for iri, held in of.items()}, labels(store, of))
+    ties: tuple[Tie, ...]
+    of: Mapping[str, tuple[Tie, ...]]
 
 
-def ties_of(store: Store, country: str) -> tuple[Tie, ...]:
+def tie_table(store: Store, *, unsure: bool = False) -> TieTable:
+    """Return the ties of this store handle; with `unsure` unsure readings count too."""
+    return _every_tie(store) if unsure else _sure_ties(store)
+
+
+def ties_of(store: Store, country: str, *, unsure: bool = False) -> tuple[Tie, ...]:
     """Return a country's ties over all years, strongest first; `a` is the country itself."""
-    table = tie_table(store)
-    return _ranked(table, table.of.get(country, ()), country)
+    return tie_table(store, unsure=unsure).of.get(country, ())
 
 
-def all_ties(store: Store, first_year: str = "", last_year: str = "") -> tuple[Tie, ...]:
-    """Return every pair of states with a tie in the years given, strongest first."""
-    table = tie_table(store)
-    return _ranked(
-        table, (row for row in table.rows if (first_year or "0") <= row.year <= (last_year or "9999"))
-    )
+def all_ties(store: Store) -> tuple[Tie, ...]:
+    """Return every pair of states with a tie, strongest first."""
+    return tie_table(store).ties
 
 
-def years_of(store: Store, country: str, other: str = "") -> tuple[YearCounts, ...]:
-    """Return a country's ties by year, all partners together or with one, without gaps between the years."""
-    sums: dict[str, list[int]] = defaultdict(lambda: [0] * len(TIE_COUNTS))
-    for row in tie_table(store).of.get(country, ()):
-        if not other or other in {row.a, row.b}:
-            for place, number in enumerate(row.counts):
-                sums[row.year][place] += number
-    if not sums:
-        return ()
-    span = range(int(min(sums)), int(max(sums)) + 1)
-    return tuple(YearCounts(str(year), tuple(sums[str(year)])) for year in span)
+def years_of(store: Store, choice: Choice) -> tuple[YearCounts, ...]:
+    """Return how much of what `choice` asks for there is in each year, each fact once, without gaps between the years.
+
+    A fact without a day counts in the year of its first report.
+    """
+    counts: dict[int, Counter[str]] = defaultdict(Counter)
+    for fact in find_facts(store, choice):
+        if fact.day:
+            counts[int(fact.day[:4])][counted_as(fact)] += 1
+    span = range(min(counts), max(counts) + 1) if counts else ()
+    return tuple(YearCounts(str(year), tuple(counts[year][name] for name in TIE_COUNTS)) for year in span)
 
 
 def tie_iris(store: Store, country: str, other: str) -> tuple[str, ...]:
-    """Return the IRIs of what two countries did together, a year each, oldest first."""
+    """Return the IRIs of what two countries did together, a year each, oldest first, as the graph counts it."""
     codes = [iri.rpartition("/")[2] for iri in (country, other)]
-    years = {row.year for row in tie_table(store).of.get(country, ()) if other in {row.a, row.b}}
-    return tuple(mint_tie(codes[0], codes[1], int(year)) for year in sorted(years))
+    told = find_facts(store, Choice(who={"party": country, "other": other}, unsure=True))
+    years = {
+        fact.day[:4] for fact in told if fact.status != "cancelled" and {country, other} <= {*_states(fact)}
+    }
+    return tuple(mint_tie(codes[0], codes[1], int(year)) for year in sorted(years) if year)
 
 
+@kept
 def tie_years(store: Store) -> tuple[str, ...]:
     """Return the years in which any two states had to do with each other, oldest first."""
-    return tuple(sorted({row.year for row in tie_table(store).rows}))
+    return tuple(sorted({fact.day[:4] for fact in find_facts(store, Choice()) if fact.day and _states(fact)}))
 
 
-def _ranked(table: TieTable, rows: Iterable[TieYear], country: str = "") -> tuple[Tie, ...]:
-    pairs: dict[tuple[str, str], list[TieYear]] = defaultdict(list)
-    for row in rows:
-        pairs[(row.b, row.a) if row.b == country else (row.a, row.b)].append(row)
-    ties = [
-        Tie(
-            link(a, table.names.get(a, "")),
-            link(b, table.names.get(b, "")),
-            tuple(map(sum, zip(*(year.counts for year in years), strict=True))),
-            min((year.first for year in years if year.first), default=""),
-            max(year.last for year in years),
-        )
-        for (a, b), years in pairs.items()
-    ]
+def counted_as(fact: IndexedFact) -> str:
+    """Return which of `TIE_COUNTS` an event is counted as."""
+    narrow = next((name for name in ("Visit", "Call") if name in fact.classes), "")
+    return f"{narrow.lower() or kind_of(fact.iri)}s"
+
+
+@kept
+def _sure_ties(store: Store) -> TieTable:
+    return _table(store, Choice())
+
+
+@kept
+def _every_tie(store: Store) -> TieTable:
+    return _table(store, Choice(unsure=True))
+
+
+def _table(store: Store, choice: Choice) -> TieTable:
+    """Return the ties that facts make; what was called off ties nobody."""
+    shared: dict[tuple[str, str], list[IndexedFact]] = defaultdict(list)
+    for fact in find_facts(store, choice):
+        if fact.status != "cancelled":
+            for pair in combinations(_states(fact), 2):
+                shared[pair].append(fact)
+    names = labels(store, {iri for pair in shared for iri in pair})
+    of: dict[str, list[Tie]] = defaultdict(list)
+    ties = []
+    for (one, other), facts in shared.items():
+        a, b = link(one, names.get(one, "")), link(other, names.get(other, ""))
+        ties.append(_tie(a, b, facts))
+        of[one].append(ties[-1])
+        of[other].append(_tie(b, a, facts))
+    return TieTable(_ranked(ties), {iri: _ranked(held) for iri, held in of.items()})
+
+
+def _states(fact: IndexedFact) -> list[str]:
+    """Return the countries that take part in an event, are bound by it or host it: none where there is but one."""
+    found = {iri for role, iri in fact.who if role in {"party", "host"} and kind_of(iri) == "country"}
+    return sorted(found) if len(found) > 1 else []
+
+
+def _tie(a: Link, b: Link, facts: Sequence[IndexedFact]) -> Tie:
+    counts = Counter(map(counted_as, facts))
+    return Tie(
+        a,
+        b,
+        tuple(counts[name] for name in TIE_COUNTS),
+        min((fact.earliest for fact in facts if fact.earliest), default=""),
+        max(fact.latest for fact in facts),
+    )
+
+
+def _ranked(ties: Iterable[Tie]) -> tuple[Tie, ...]:
     return tuple(sorted(ties, key=lambda tie: (-tie.total, tie.a.label, tie.b.label)))

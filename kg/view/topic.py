@@ -52,7 +52,8 @@ class Topic:
 
 def topic_page(store: Store, topic: str, choice: Choice, number: int = 1) -> Topic:
     """Return a topic, with page `number` of the facts that `choice` asks for."""
-    told = tuple(find_facts(store, Choice(kinds=(*EVENT_KINDS, "statement"), who={"topic": topic})))
+    all_told = Choice(kinds=(*EVENT_KINDS, "statement"), who={"topic": topic}, unsure=choice.unsure)
+    told = tuple(find_facts(store, all_told))
     said = [fact for fact in told if "Statement" in fact.classes]
     speakers = [(person, fact.day) for fact in said for _, person in fact.who]
     named = release_index(store).mentioned_with(topic)

@@ -77,11 +77,11 @@ class Travels:
         return self.countries[:ROWS_DRAWN]
 
 
-def travels(store: Store, person: str) -> Travels:
-    """Return where `person` went, counted by country and year."""
+def travels(store: Store, person: str, *, unsure: bool = False) -> Travels:
+    """Return where `person` went, counted by country and year, also by `unsure` readings if asked."""
     home = home_of(store, person)
-    met = encounters(store, person)
-    found = abroad(store, person, home)
+    met = encounters(store, person, unsure=unsure)
+    found = abroad(store, person, home, unsure=unsure)
     by_country: dict[str, list[IndexedFact]] = defaultdict(list)
     for fact in found:
         by_country[fact.country].append(fact)
@@ -100,9 +100,12 @@ def travels(store: Store, person: str) -> Travels:
     )
 
 
-def stays(store: Store, person: str, country: str = "", number: int = 1) -> Page[Stay]:
+def stays(
+    store: Store, person: str, country: str = "", number: int = 1, *, unsure: bool = False
+) -> Page[Stay]:
     """Return one page of the stays of `person` abroad, newest first, in one country or in all."""
-    found = [fact for fact in abroad(store, person, home_of(store, person)) if country in {"", fact.country}]
+    went = abroad(store, person, home_of(store, person), unsure=unsure)
+    found = [fact for fact in went if country in {"", fact.country}]
     page = cut(_together(found), number, STAYS_SHOWN)
     shown = {card.link.iri: card for card in cards(store, [fact.iri for stay in page.rows for fact in stay])}
     rows = tuple(_stay([shown[fact.iri] for fact in stay if fact.iri in shown]) for stay in page.rows)
@@ -121,7 +124,7 @@ def home_of(store: Store, person: str) -> Link | None:
     return next((link(iri, names[iri]) for iri in either if iri in names), None)
 
 
-def encounters(store: Store, person: str) -> list[IndexedFact]:
+def encounters(store: Store, person: str, *, unsure: bool = False) -> list[IndexedFact]:
     """Return the meetings and visits that a person takes part in, newest first, without those called off."""
     return [
         fact
@@ -129,15 +132,17 @@ def encounters(store: Store, person: str) -> list[IndexedFact]:
         if "Meeting" in fact.classes
         and "Call" not in fact.classes
         and fact.status != "cancelled"
+        and (unsure or not fact.unsure)
         and ("participant", person) in fact.who
     ]
 
 
-def abroad(store: Store, person: str, home: Link | None) -> list[IndexedFact]:
+def abroad(store: Store, person: str, home: Link | None, *, unsure: bool = False) -> list[IndexedFact]:
     """Return those of a person's encounters that were in another country than their own."""
     if home is None:
         return []
-    return [fact for fact in encounters(store, person) if fact.country and fact.country != home.iri]
+    met = encounters(store, person, unsure=unsure)
+    return [fact for fact in met if fact.country and fact.country != home.iri]
 
 
 def _visited(country: Link, facts: Sequence[IndexedFact]) -> Visited:

@@ -30,15 +30,17 @@
     words.append(leading(each.text, each.href));
     const source = holding("figcaption", "", leading(each.release, each.href, "from"));
     source.append(" ", element("span", [each.publishers, each.published].filter(Boolean).join(", "), "by"));
+    if (each.sure) source.append(" ", leading(`${each.sure} sure`, frame.dataset.sure, "sure"));
     return holding("figure", `quote k-${kind}`, words, source);
   };
   const fact = (each) => {
     const top = holding("p", "fact-top", element("span", each.kind, `kind k-${each.kind}`));
-    if (each.status) top.append(element("span", each.status, `status s-${each.status.replaceAll(" ", "-")}`));
+    if (each.status) top.append(element("span", each.status_words, `status s-${each.status.replaceAll(" ", "-")}`));
+    if (each.unsure) top.append(leading("unsure", frame.dataset.sure, "unsure-tag"));
     if (each.when) top.append(element("span", each.when, "as-of"));
     const name = document.createElement("h3");
     name.append(leading(each.name, each.href));
-    return holding("article", `fact k-${each.kind}`, top, name, ...each.quotes.map((one) => quote(one, each.kind)));
+    return holding("article", `fact k-${each.kind}${each.unsure ? " unsure" : ""}`, top, name, ...each.quotes.map((one) => quote(one, each.kind)));
   };
 
   const address = (base, pick) => {

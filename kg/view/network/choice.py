@@ -39,9 +39,10 @@ class NetworkChoice:
     Shape:
         `show` are of `NODE_KINDS`; `count` of `TIE_COUNTS`, and empty counts all; `first` and `last` are
         years or empty; `status`, `topic` and `publisher` are of the facts that tie, each may be empty; `around` is the
-        IRI of one node to start from, or empty; `expand` are nodes that get `more` neighbours each; of each node the
-        `closest` ties are shown, all of them where it is 0; `colour` is of `COLOURS`, and empty is what fits; `ends`
-        are two nodes between which ways are sought.
+        IRI of one node to start from, or empty; `unsure` has unsure readings tie too;
+        `expand` are nodes that get `more` neighbours each; of each node the `closest` ties are shown, all of them
+        where it is 0; `colour` is of `COLOURS`, and empty is what fits; `ends` are two nodes between which ways are
+        sought.
     Raises:
         QueryError: on construction, where the shape does not hold.
     """
@@ -53,6 +54,7 @@ class NetworkChoice:
     status: str = ""
     topic: str = ""
     publisher: str = ""
+    unsure: bool = False
     around: str = ""
     expand: tuple[str, ...] = ()
     more: int = MORE
@@ -86,6 +88,7 @@ class NetworkChoice:
             status=self.status,
             topic=self.topic,
             publisher=self.publisher,
+            unsure=self.unsure,
             least=self.least,
         )
 
@@ -113,6 +116,7 @@ class NetworkChoice:
             end=self.last,
             status=self.status,
             who={"topic": self.topic, "publisher": self.publisher, **taking_part},
+            unsure=self.unsure,
         )
 
 

@@ -1,7 +1,7 @@
 """What is shown of a network: which nodes and edges, how heavy, how central; the same from run to run."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from weakref import WeakKeyDictionary
 
@@ -11,7 +11,7 @@ from kg.view.network.centrality import centrality, communities
 from kg.view.network.choice import NetworkChoice
 from kg.view.network.part import shown_part
 from kg.view.network.paths import Ways, find_ways
-from kg.view.network.whole import ordered, whole_graph
+from kg.view.network.whole import find_tying, ordered, whole_graph
 from kg.view.ties import tie_years
 
 
@@ -48,7 +48,8 @@ class Network:
     """The nodes and edges shown, and how many there are in all.
 
     Shape:
-        `opened` are the nodes that were opened up; `way` has the ends of each edge on the ways sought.
+        `opened` are the nodes that were opened up; `way` has the ends of each edge on the ways sought; `unsure`
+        counts the unsure readings that tie, or would if they were asked for.
     """
 
     choice: NetworkChoice
@@ -59,6 +60,7 @@ class Network:
     years: tuple[str, ...]
     opened: tuple[Node, ...]
     ways: Ways | None
+    unsure: int
 
     @property
     def way(self) -> frozenset[tuple[str, str]]:
@@ -116,4 +118,5 @@ def _draw(store: Store, choice: NetworkChoice) -> Network:
         years=tie_years(store),
         opened=tuple(node for node in nodes if node.link.iri in choice.expand),
         ways=find_ways(store, whole, choice),
+        unsure=sum(fact.unsure for fact, _ in find_tying(store, replace(choice, unsure=True))),
     )

@@ -14,6 +14,7 @@ from kg.view.facts import find_facts
 from kg.view.link import kind_of
 from kg.view.network.choice import ACTORS, NetworkChoice
 from kg.view.posts_held import posts_held
+from kg.view.ties import counted_as
 
 #: Which kinds of actors a fact ties to each other; a person is tied to the state served by the post held.
 TIED = ({"country"}, {"person"}, {"organization"}, {"country", "organization"})
@@ -79,12 +80,6 @@ def find_tying(store: Store, choice: NetworkChoice, *who: str) -> Iterator[tuple
         name = counted_as(fact)
         if (fact.status != "cancelled" or choice.status) and name in (choice.count or (name,)):
             yield fact, name
-
-
-def counted_as(fact: IndexedFact) -> str:
-    """Return which of `kg.view.ties.TIE_COUNTS` a fact is counted as."""
-    narrow = next((name for name in ("Visit", "Call") if name in fact.classes), "")
-    return f"{narrow.lower() or kind_of(fact.iri)}s"
 
 
 def ordered(a: str, b: str) -> tuple[str, str]:
