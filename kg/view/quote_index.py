@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.store.base import Store
 from kg.view.ask import ask
 from kg.view.card import Card, cards
+from kg.view.excerpt import excerpt
 from kg.view.kept import kept
 from kg.view.link import Link, labels, link
 from kg.view.release_index import release_index
@@ -18,10 +19,12 @@ class FoundQuote:
     """A quote that has the words: where it stands, and the fact it stands behind.
 
     Shape:
-        `published` is an ISO day; `evidence` is an IRI; `start` and `end` count code points of the release's text.
+        `words` are all of it, `excerpt` as much as a list shows; `published` is an ISO day; `evidence` is an IRI;
+        `start` and `end` count code points of the release's text.
     """
 
     words: str
+    excerpt: str
     release: Link
     published: str
     publishers: tuple[Link, ...]
@@ -71,8 +74,10 @@ class QuoteIndex:
         """Return the numbers of the quotes that have a word beginning as one of `forms`, or are of that year."""
         return self._table.having([forms], ANYWHERE)
 
-    def shown(self, store: Store, numbers: Sequence[int]) -> tuple[FoundQuote, ...]:
-        """Return the quotes of these numbers, for a page."""
+    def shown(
+        self, store: Store, numbers: Sequence[int], words: Sequence[Sequence[str]]
+    ) -> tuple[FoundQuote, ...]:
+        """Return the quotes of these numbers, for a page; of a long one, the part that has `words`."""
         found = [self._quotes[number] for number in numbers]
         facts = {
             card.link.iri: card
@@ -84,6 +89,7 @@ class QuoteIndex:
         return tuple(
             FoundQuote(
                 quote.words,
+                excerpt(quote.words, words),
                 link(quote.release, names.get(quote.release, "")),
                 index.published.get(quote.release, ""),
                 tuple(link(each, names.get(each, "")) for each in publishers[quote.release]),

@@ -77,7 +77,7 @@ def search(store: Store, words: str, *, kind: str = "", shown: int = HITS_SHOWN)
         names, quotes = name_index(store).find(asked, forms, where), quote_index(store).find(forms, where)
         if names or quotes:
             taken = near if forms is spelt_anew else unheard
-            return _shown(store, words, _Found(names, quotes, _told(taken)), kind, shown)
+            return _shown(store, words, _Found(names, quotes, forms, _told(taken)), kind, shown)
     found = _most(store, asked, as_typed)
     return _shown(store, words, replace(found, respelt=_told(unheard)), kind, shown)
 
@@ -90,6 +90,7 @@ def _told(taken: Mapping[str, tuple[str, ...]]) -> tuple[tuple[str, tuple[str, .
 class _Found:
     names: Sequence[int]
     quotes: Sequence[int]
+    forms: Forms
     respelt: tuple[tuple[str, tuple[str, ...]], ...] = ()
     fitting: int = 0
     of: int = 0
@@ -115,7 +116,7 @@ def _shown(store: Store, words: str, found: _Found, kind: str, shown: int) -> Se
     return SearchResult(
         words,
         tuple(groups),
-        quote_index(store).shown(store, quotes[:shown]),
+        quote_index(store).shown(store, quotes[:shown], found.forms),
         len(quotes),
         found.respelt,
         found.fitting,
@@ -133,6 +134,7 @@ def _most(store: Store, asked: str, forms: Forms) -> _Found:
     return _Found(
         name_index(store).ranked(asked, best),
         sorted(number for number, count in quotes.items() if count == fitting),
+        forms,
         fitting=fitting,
         of=len(telling),
     )

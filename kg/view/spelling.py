@@ -53,7 +53,7 @@ class Spelling:
         return place < len(self._words) and self._words[place].startswith(word)
 
     def near(self, word: str) -> tuple[str, ...]:
-        """Return the words, or beginnings of words, that are fewest typing errors away; none where that is too many.
+        """Return other words, or beginnings of words, that are fewest typing errors away; none where that is too many.
 
         Shape:
             Two neighbours in the wrong order are one error; words of under four letters are taken as they are.
@@ -64,7 +64,7 @@ class Spelling:
         found = process.extract(
             word, self._of_length(len(word)), scorer=OSA.distance, score_cutoff=most, limit=None
         )
-        fewest = min((errors for _, errors, _ in found), default=0)
+        fewest = min((errors for _, errors, _ in found if errors), default=most + 1)
         return tuple(known for known, errors, _ in found if errors == fewest)
 
     def _of_length(self, length: int) -> list[str]:

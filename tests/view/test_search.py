@@ -10,6 +10,7 @@ from kg.rdf.iris import BASE
 from kg.store.base import Store
 from kg.store.opening import open_store
 from kg.view.called import called, thing_called
+from kg.view.excerpt import SHOWN, excerpt
 from kg.view.search import SearchResult, search
 from kg.view.spelling import Spelling, plain
 from kg.view.suggestions import suggest
@@ -175,7 +176,25 @@ def test_the_fewest_errors_win_and_short_words_are_taken_as_they_are() -> None:
     spelling = Spelling(["sanction sanctions", "senate sonata"])
     assert spelling.near("sanktions") == ("sanctions",)
     assert spelling.near("sanktion") == ("sanction",)
+    assert spelling.near("sanctions") == ("sanction",)  # others than itself
     assert spelling.near("senata") == ("senate", "sonata")
     assert spelling.near("sen") == ()
     assert spelling.begins("sanc")
     assert not spelling.begins("sanx")
+
+
+def test_of_a_long_text_the_part_is_shown_that_has_most_of_the_words() -> None:
+    text = (
+        "A word of welcome to Łódź. "
+        + "Other things were said. " * 30
+        + "In Łódź the treaty was signed. " * 2
+        + "x " * 300
+    )
+    shown = excerpt(text, [("lodz",), ("treat",)])
+    assert "Łódź the treaty was signed" in shown
+    assert shown.startswith("…")
+    assert shown.endswith("…")
+    assert len(shown) <= SHOWN + 2
+    assert excerpt("Short and whole.", [("whole",)]) == "Short and whole."
+    assert excerpt(text, [("welcome",)]).startswith("A word of welcome")
+    assert len(excerpt("y" * 2000, [])) == SHOWN + 1
