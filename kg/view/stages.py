@@ -53,7 +53,9 @@ def stages(store: Store, quotes: Sequence[Quote]) -> tuple[tuple[Stage, ...], ..
         for quote in ordered
         if (row := said.get(quote.evidence))
     ]
-    return tuple(tuple(alike) for _, alike in groupby(history, key=lambda stage: (stage.status, stage.mentioned)))
+    return tuple(
+        tuple(alike) for _, alike in groupby(history, key=lambda stage: (stage.status, stage.mentioned))
+    )
 
 
 def parties(store: Store, card: Card) -> tuple[Party, ...]:
