@@ -200,3 +200,21 @@ def test_dark_screen_prints_dark_on_white(browser: Browser, base: str) -> None:
     colours = "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]"
     assert page.evaluate(colours) == ["rgb(255, 255, 255)", "rgb(28, 37, 48)"]
     context.close()
+
+
+def test_a_field_offers_names_while_it_is_typed_in_and_sends_a_name(watched: Watched) -> None:
+    page = watched.open("/pair/GB/PL")
+    field = page.get_by_label("The second state")
+    field.fill("")
+    field.press_sequentially("germ")
+    page.wait_for_selector("datalist option[value=Germany]", state="attached")
+    field.fill("Germany")
+    field.press("Enter")
+    page.wait_for_url("**/pair/GB/DE")
+
+
+def test_suggestions_tell_namesakes_apart(watched: Watched) -> None:
+    page = watched.open("/about-the-data")
+    page.locator("#q").press_sequentially("johns")
+    page.wait_for_selector("#suggestions li")
+    assert "United Kingdom" in page.locator("#suggestions li").first.inner_text()
