@@ -4,11 +4,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from kg.errors import QueryError
+from kg.rdf.iris import mint_country
 from kg.store.base import Store
-from kg.view.link import Link
+from kg.view.link import Link, labels, link
 from kg.view.name_index import Match
 from kg.view.suggestions import OUTSHONE, SUGGESTED, named_so, suggest
 
+#: How long a country's code is.
+CODE = 2
 #: How many names are offered where none is plainly meant.
 OFFERED = 5
 
@@ -35,9 +38,14 @@ class Called:
 def called(store: Store, text: str, kinds: Collection[str] = SUGGESTED) -> Called:
     """Return which thing of `kinds` is called `text`: by a name, an alias or a code, in full or begun.
 
-    A thing that has just this name is meant; else the one whose name has the words, if there is one or it is told
-    of far more than the next. A name that is only spelt much alike is never taken.
+    A country's code is that country, whatever else begins so. Else a thing that has just this name is meant, or the
+    one whose name has the words, if there is one or it is told of far more than the next. A name that is only spelt
+    much alike is never taken.
     """
+    country = mint_country(text.upper()) if len(text) == CODE and "country" in kinds else ""
+    label = labels(store, [country]).get(country, "") if country else ""
+    if label:
+        return Called(text, link(country, label), ())
     sure = named_so(store, text, kinds)[:2]
     if sure and (sure[0].exact or sure[0].named.told >= OUTSHONE * sum(each.named.told for each in sure[1:])):
         return Called(text, sure[0].named.link, ())

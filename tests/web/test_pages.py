@@ -146,6 +146,13 @@ def test_pair_without_ties_says_so(client: FlaskClient) -> None:
     assert "tell of nothing that the two did together" in client.get("/pair/GB/JP").text
 
 
+def test_code_of_a_country_is_that_country_though_better_known_ones_begin_so(client: FlaskClient) -> None:
+    for code, name in (("LA", "Laos"), ("KI", "Kiribati")):
+        answer = client.get(f"/pair/GB/{code}")
+        assert answer.status_code == 200
+        assert f"United Kingdom and {name}" in answer.text
+
+
 def test_pair_codes_may_be_written_small(client: FlaskClient) -> None:
     assert "Poland" in client.get("/pair/gb/pl").text
 
