@@ -14,17 +14,20 @@ import pytest
 from click.testing import CliRunner
 from flask import Flask
 from flask.testing import FlaskClient
-from rdflib import Graph
+from rdflib import Graph, URIRef
 from werkzeug.test import TestResponse
 
 from kg.cli import main
 from kg.query.catalog import NamedQuery, bind, list_queries
 from kg.query.written import written_out
 from kg.store.opening import open_store
+from tests.stand_in import release
+from tests.view.test_current import store_of
 from tests.web.sample import SCRIPT
 from web.workbench import editor
+from web.workbench.askable import ASKABLE, FIELDS
 from web.workbench.named import RESERVED
-from web.workbench.question import ASKABLE, FIELDS
+from web.workbench.question import compose
 
 QUERIES = list_queries()
 PAIR = {"country": "PL", "other": "United Kingdom"}
@@ -45,7 +48,12 @@ def client(app: Flask) -> Iterator[FlaskClient]:
 
 
 def answers(found: bytes) -> Counter[str]:
-    return Counter(json.dumps(row, sort_keys=True) for row in json.loads(found)["results"]["bindings"])
+    """Return the rows of an answer, whatever their order and that of names gathered in one cell."""
+    rows = json.loads(found)["results"]["bindings"]
+    for row in rows:
+        if "participants" in row:
+            row["participants"]["value"] = sorted(row["participants"]["value"].split("; "))
+    return Counter(json.dumps(row, sort_keys=True) for row in rows)
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
@@ -172,6 +180,33 @@ def test_builder_answers_and_shows_the_query_that_gives_the_same(
     assert draft
     again = client.get(f"/sparql?query={draft[1]}&format=json").data
     assert answers(again) == answers(found.data)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"), [({"from": "2018-06-21", "to": "2018"}, 1), ({"from": "2019"}, 0)]
+)
+def test_what_has_no_day_counts_on_the_day_of_its_first_report(asked: dict[str, str], found: int) -> None:
+    store = store_of([release("a", "2018-06-21", agreements=[("Defence Treaty", "GB PL", "agreed", None)])])
+    question = compose("agreement", asked, URIRef)
+    assert len(list(store.select(question.text, **question.bound))) == found
+
+
+def test_an_agreement_has_every_stage_that_a_release_gave_it(client: FlaskClient) -> None:
+    found = {}
+    for status in ("negotiating", "signed"):
+        asked = {"kind": "agreement", "status": status, "format": "json"}
+        rows = client.get("/ask", query_string=asked).json["results"]["bindings"]
+        found[status] = {row["label"]["value"]: row["stage"]["value"] for row in rows}
+    both = found["negotiating"].keys() & found["signed"].keys()
+    assert {found["negotiating"][label] for label in both} == {"signed"}
+
+
+def test_rows_of_the_builder_show_the_words_and_the_release(client: FlaskClient) -> None:
+    rows = client.get("/ask?kind=meeting&who=GB&format=json").json["results"]["bindings"]
+    assert rows
+    for row in rows:
+        assert re.fullmatch(r"(?s).+ <https://w3id.org/secrel/id/release/[^>]+>", row["quote"]["value"])
+        assert "United Kingdom" in row["participants"]["value"].split("; ")
 
 
 @pytest.mark.parametrize("kind", ASKABLE)

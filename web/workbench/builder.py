@@ -14,10 +14,11 @@ from web.endpoint.formats import choose
 from web.endpoint.page import Table
 from web.endpoint.running import job, run
 from web.stores import store
+from web.workbench.askable import ASKABLE, FIELDS
 from web.workbench.blueprint import workbench
 from web.workbench.entities import find_entity
 from web.workbench.named import DOWNLOADS, choices, first_rows, needless
-from web.workbench.question import ASKABLE, FIELDS, Question, compose
+from web.workbench.question import Question, compose
 
 #: What the page offers to begin with: the values of the form, and what they ask.
 EXAMPLES = (
@@ -84,7 +85,7 @@ def as_page(kind: str, values: dict[str, str], stop_as: str) -> Response:
             question,
             sparql=written_out(question.text, question.bound, title=question.title),
             table=found,
-            hidden=(*needless(found, {*question.bound, "latest"}),),
+            hidden=needless(found, set(question.bound)),
             named={name: link(iri, known.get(iri, "")) for name, iri in iris.items()},
         )
     )

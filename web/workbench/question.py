@@ -12,72 +12,8 @@ from kg.gazetteer.tables import topics
 from kg.model.partial_date import PartialDate
 from kg.query.values import KINDS, parse_value
 from kg.rdf.namespaces import SECREL
-
-PREFIXES = """\
-PREFIX secrel: <https://w3id.org/secrel#>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-"""
-
-#: The fields beside the kind, in their order, and what they are called.
-FIELDS: Mapping[str, str] = {
-    "who": "Who",
-    "with": "With whom",
-    "where": "Where",
-    "from": "From",
-    "to": "To",
-    "status": "Status",
-    "about": "About",
-}
-
-STAGES = ("proposed", "negotiating", "agreed", "signed", "inForce", "ended")
-EVENT_STATUSES = ("planned", "held", "cancelled")
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of fact that can be asked for.
-
-    Shape:
-        `who` is the path from the fact to those who take part; `fields` are the keys of `FIELDS` that make
-        sense for it.
-    """
-
-    name: str
-    label: str
-    type: str
-    who: str
-    fields: tuple[str, ...]
-    statuses: tuple[str, ...] = EVENT_STATUSES
-
-
-EVENT_FIELDS = ("who", "with", "where", "from", "to", "status", "about")
-TOOK_PART = "secrel:participant|secrel:party"
-SPOKE = "secrel:speaker|secrel:speaker/^secrel:holder/secrel:post/secrel:servesState"
-
-ASKABLE: Mapping[str, Kind] = {
-    kind.name: kind
-    for kind in (
-        Kind("meeting", "Meetings of any sort", "secrel:Meeting", TOOK_PART, EVENT_FIELDS),
-        Kind("visit", "Visits", "secrel:Visit", TOOK_PART, EVENT_FIELDS),
-        Kind("call", "Calls", "secrel:Call", TOOK_PART, EVENT_FIELDS),
-        Kind(
-            "agreement",
-            "Agreements",
-            "secrel:Agreement",
-            "secrel:party",
-            ("who", "with", "from", "to", "status", "about"),
-            STAGES,
-        ),
-        Kind(
-            "summit",
-            "Summits",
-            "secrel:Summit",
-            "secrel:host",
-            ("who", "where", "from", "to", "status", "about"),
-        ),
-        Kind("statement", "Statements", "secrel:Statement", SPOKE, ("who", "from", "to", "about"), ()),
-    )
-}
+from web.workbench.askable import ASKABLE, FIELDS, Kind
+from web.workbench.question_text import query_text, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +46,7 @@ def compose(kind_name: str, given: Mapping[str, str], find_entity: Callable[[str
                 f"{kind.label.lower()} have no {FIELDS[name].lower()!r} here; leave that field empty"
             )
     bound = _terms(kind, values, find_entity)
-    lines = pattern(kind, bound)
-    columns = shown(kind)
-    projected = " ".join(f"?{name}" for name in (*(name for name in bound if name not in columns), *columns))
-    order = "DESC(?date) ?fact" if kind.name == "statement" else "DESC(?latest) ?fact"
-    text = f"{PREFIXES}\nSELECT DISTINCT {projected} WHERE {{\n{lines}}}\nORDER BY {order}\n"
-    return Question(kind, text, bound, say(kind, values), columns)
+    return Question(kind, query_text(kind, bound), bound, say(kind, values), shown(kind))
 
 
 def _terms(
@@ -131,52 +62,6 @@ def _terms(
         "about": lambda text: parse_value("topic", "about", topic(text)),
     }
     return {name: readers[name](value) for name, value in values.items()}
-
-
-def shown(kind: Kind) -> tuple[str, ...]:
-    """Return the columns of an answer about `kind`."""
-    if kind.name == "statement":
-        return ("fact", "speaker", "date", "text")
-    place_of = ("place",) if "where" in kind.fields else ()
-    return ("fact", "label", "date", "latest", "status", *place_of)
-
-
-def pattern(kind: Kind, bound: Mapping[str, Identifier]) -> str:
-    """Return the lines between the braces of the query."""
-    if kind.name == "statement":
-        lines = [
-            "?fact a secrel:Statement ; secrel:speaker ?speaker ; secrel:text ?text ; secrel:date ?date ."
-        ]
-        first = last = "?date"
-        release = "secrel:evidence/secrel:release"
-    else:
-        lines = [f"?fact a {kind.type} ; rdfs:label ?label ; secrel:status ?status ."]
-        first, last = "?earliest", "?latest"
-        release = "secrel:reportedIn"
-    lines += [f"?fact {kind.who} ?{name} ." for name in ("who", "with") if name in bound]
-    where = bound.get("where")
-    if isinstance(where, Literal):
-        lines += [
-            "?fact secrel:place ?place .",
-            "FILTER(CONTAINS(LCASE(?place), LCASE(STR(?where))))",
-        ]
-    elif where is not None:
-        lines.append("?fact secrel:country ?where .")
-    if "about" in bound:
-        lines += [f"?fact {release} ?release .", "?release secrel:topic ?about ."]
-    dated = "from" in bound or "to" in bound
-    if dated and kind.name != "statement":
-        lines.append("?fact secrel:earliest ?earliest ; secrel:latest ?latest .")
-    if "from" in bound:
-        lines.append(f"FILTER({last} >= ?from)")
-    if "to" in bound:
-        lines.append(f"FILTER({first} <= ?to)")
-    if kind.name != "statement":
-        dates = "secrel:date ?date" if dated else "secrel:date ?date ; secrel:latest ?latest"
-        lines.append(f"OPTIONAL {{ ?fact {dates} }}")
-        if "where" in kind.fields and not isinstance(where, Literal):
-            lines.append("OPTIONAL { ?fact secrel:place ?place }")
-    return "".join(f"  {line}\n" for line in lines)
 
 
 def place(text: str) -> Identifier:
