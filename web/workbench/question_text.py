@@ -11,10 +11,13 @@ PREFIXES = """\
 PREFIX secrel: <https://w3id.org/secrel#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 """
-#: The columns of which a fact may have many values, and how they are gathered into one.
+#: Between the parts of a SELECT clause that stand below each other.
+BREAK = "\n       "
+#: The columns of which a fact may have many values, and how they are gathered into one; of quotes, one is shown.
 GATHERED: Mapping[str, str] = {
     "participants": 'GROUP_CONCAT(DISTINCT ?party; SEPARATOR="; ")',
-    "quote": 'MIN(CONCAT(?words, " <", STR(?source), ">"))',
+    "quote": 'STRAFTER(MIN(CONCAT(STR(?source), " ", ?words)), " ")',
+    "release": 'IRI(STRBEFORE(MIN(CONCAT(STR(?source), " ", ?words)), " "))',
 }
 
 
@@ -26,7 +29,7 @@ def query_text(kind: Kind, bound: Mapping[str, Identifier]) -> str:
     told = [f"({GATHERED[name]} AS ?{name})" for name in columns if name in GATHERED]
     day = "?date" if kind.name == "statement" else "?day"
     return (
-        f"{PREFIXES}\nSELECT {' '.join(keys)}\n       {' '.join(told)} WHERE {{\n{pattern(kind, bound)}}}\n"
+        f"{PREFIXES}\nSELECT {' '.join(keys)}{BREAK}{BREAK.join(told)} WHERE {{\n{pattern(kind, bound)}}}\n"
         f"GROUP BY {' '.join(dict.fromkeys((*keys, day)))}\nORDER BY DESC({day}) ?fact\n"
     )
 
@@ -34,16 +37,17 @@ def query_text(kind: Kind, bound: Mapping[str, Identifier]) -> str:
 def shown(kind: Kind) -> tuple[str, ...]:
     """Return the columns of an answer about `kind`."""
     if kind.name == "statement":
-        return ("fact", "speaker", "name", "date", "text", "quote")
+        return ("fact", "speaker", "name", "date", "text", "quote", "release")
     place = ("place",) if "where" in kind.fields else ()
-    return ("fact", "label", "date", "reported", "stage", *place, "participants", "quote")
+    return ("fact", "label", "date", "reported", "stage", *place, "participants", "quote", "release")
 
 
 def pattern(kind: Kind, bound: Mapping[str, Identifier]) -> str:
     """Return the lines between the braces of the query."""
-    lines = _statement() if kind.name == "statement" else _event(kind, bound)
+    # Who took part comes first: it is what narrows most, and what follows an OPTIONAL cannot.
+    lines = [f"?fact {kind.who} ?{name} ." for name in ("who", "with") if name in bound]
+    lines += _statement() if kind.name == "statement" else _event(kind, bound)
     first, last = ("?date", "?date") if kind.name == "statement" else ("?beginning", "?day")
-    lines += [f"?fact {kind.who} ?{name} ." for name in ("who", "with") if name in bound]
     if "about" in bound:
         lines.append("?fact secrel:evidence/secrel:release/secrel:topic ?about .")
     if "from" in bound:
