@@ -93,9 +93,15 @@ def _lists() -> dict[str, frozenset[str]]:
         "portfolio": frozenset(part for word in tables.words("portfolios") for part in word.lower().split())
         - frozenset(("and", "of", "the")),
         "given": frozenset(word.lower() for word in tables.words("given_names")),
-        "common": frozenset(COMMON_WORDS.read_text(encoding="utf-8").split()),
+        "common": common_words(),
         "family": frozenset(word.lower() for word in tables.words("family_names")),
     }
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return the words that stand in small letters often."""
+    return frozenset(COMMON_WORDS.read_text(encoding="utf-8").split())
 
 
 @cache

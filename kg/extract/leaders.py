@@ -21,6 +21,11 @@ def known_code(words: tuple[str, ...], day: date, candidates: Container[str]) ->
     return codes.pop() if len(codes) == 1 else None
 
 
+def is_leader(words: tuple[str, ...], day: date) -> bool:
+    """Whether `words` are the whole name of somebody who leads or led a state or ministry by `day`."""
+    return any(name == words and first <= day.year for name, _, first, _ in _leaders().get(words[-1], ()))
+
+
 def _is(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Whether `words` are the name's surname, or its first and last word with others of it between."""
     if len(words) == 1:

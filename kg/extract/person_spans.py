@@ -4,94 +4,67 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.extract.clusters import fold, name_words
-from kg.extract.features import AGREEMENT_HEADS, COURTESY, MONTHS, SUMMIT_HEADS, WEEKDAYS, post_heads
+from kg.extract.features import (
+    AGREEMENT_HEADS,
+    COURTESY,
+    MONTHS,
+    SUMMIT_HEADS,
+    WEEKDAYS,
+    common_words,
+    post_heads,
+)
+from kg.extract.name_bounds import (
+    BEFORE_NAMES,
+    NOT_AFTER_POST,
+    PARTICLES,
+    bounded,
+    divided,
+    extended,
+    is_no_name,
+)
 from kg.extract.names import Name
 from kg.extract.posts import PLURALS
 from kg.extract.tagger import Tagged
 from kg.extract.titles import HONORS
 from kg.gazetteer import tables
-from kg.text import Document
+from kg.text import Document, Token
 
-#: Other words with a capital that follow a post in headlines and lists.
-NOT_AFTER_POST = frozenset(
-    "and of for to the a at in on with will says said travel travels call calls visit visits meets"
-    " attends announces hosts host administration office fund house building palace residence advisory"
-    " extraordinary plenipotentiary designate elect holds departs arrives receives joins opens delivers"
-    " participates speaks today counsellor engages presides chairs addresses welcomes congratulates greets thanks"
-    " concludes inaugurates launches signs offers expresses condemns extends sends begins ends leads leaves returns"
-    " completes pays discusses holding meeting receiving attending visiting appointed during before after council"
-    " secretariat commission committee prize award corporation project".split()
-)
-#: Courtesy titles that only names follow.
-BEFORE_NAMES = frozenset(
-    "mr mr. mrs mrs. ms ms. dr dr. prof prof. h.e. hon hon. honourable honorable shri smt smt.".split()
-)
-#: Small words inside names, and how many words a name has.
-PARTICLES = frozenset("de da do dos del van von der bin bint ibn al el la".split())
+#: How many words a name has.
 MIN_WORDS, MAX_WORDS = 2, 6
-#: A hyphen, as keyboards and typesetters write it.
-DASHES = ("-", "\u2010", "\u2011")
 
 
 def person_spans(
     document: Document, names: Sequence[Name], tagged: Sequence[Tagged]
 ) -> list[tuple[int, int]]:
     """Return the spans of tokens that name people, in order and without overlap."""
-    states = {name.first for name in names if name.named.kind == "country"}
-    spans = sorted({span for tag in tagged if tag.kind == "PER" for span in _trimmed(document, tag, states)})
+    states = {name.first: name.last for name in names if name.named.kind == "country"}
+    spans = sorted(
+        {
+            span
+            for tag in tagged
+            if tag.kind == "PER"
+            for span in bounded(document, tag.first, tag.last, states)
+        }
+    )
     spans = sorted({*spans, *_labels(document, spans)})
     spans = sorted({*spans, *_behind_posts(document, names, tagged, spans)})
     spans = sorted({*spans, *_before_posts(document, names, tagged, spans)})
-    countries = {(name.first, name.last) for name in names if name.named.kind == "country"}
-    spans = [span for span in spans if span not in countries and not _is_no_name(document, span)]
+    spans = [span for span in spans if states.get(span[0]) != span[1] and not is_no_name(document, span)]
+    spans = list(divided(document, spans))
     return _joined(document, sorted([*spans, *_repeated(document, names, spans)]))
 
 
-def _is_no_name(document: Document, span: tuple[int, int]) -> bool:
-    """Whether every word of the span is one that follows posts in headlines: "Receives"."""
-    return all(document.tokens[index].text.lower() in NOT_AFTER_POST for index in range(*span))
-
-
 def _joined(document: Document, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the spans, those that "bin" joins as one: "Mishaal bin Turki"."""
+    """Return the spans, those that overlap or that "bin" joins as one: "Mishaal bin Turki"."""
     out: list[tuple[int, int]] = []
     for first, last in spans:
-        if out and out[-1][1] + 1 == first and document.tokens[first - 1].text in ("bin", "bint", "ibn"):
+        if out and first < out[-1][1]:
+            out[-1] = (out[-1][0], max(last, out[-1][1]))
+        elif out and out[-1][1] + 1 == first and document.tokens[first - 1].text in ("bin", "bint", "ibn"):
             out[-1] = (out[-1][0], last)
         else:
             out.append((first, last))
     return out
-
-
-def _trimmed(document: Document, tag: Tagged, states: set[int]) -> Iterator[tuple[int, int]]:
-    """Yield the span without courtesy titles, possessives and "of Singapore", if a name is left."""
-    first, last = tag.first, tag.last
-    words = document.tokens
-    for index in range(first + 1, last):
-        if words[index].text == "of" and states & {index + 1, index + 2}:
-            last = index
-            break
-    while first < last and (words[first].text.lower() in HONORS or not words[first].text[0].isalpha()):
-        first += 1
-    begin = first
-    while begin > 0 and words[begin - 1].text[:1].isupper() and words[begin - 1].text[1:].islower():
-        begin -= 1
-    if begin < first and words[begin].text.lower() in BEFORE_NAMES:
-        first = begin + 1  # "Hon. Abdirashid Warsame Egal": the tagger may begin late
-    while first < last and not _ends_name(document, last - 1):
-        last -= 1
-    while last + 1 < len(words) and words[last].text in DASHES and words[last].start == words[last - 1].end:
-        last += 2  # "Moon Jae-in": the tagger may stop at the dash
-    if first < last and any(words[index].text[:1].isupper() for index in range(first, last)):
-        yield first, last
-
-
-def _ends_name(document: Document, index: int) -> bool:
-    """Whether the token can end a name: a word with a capital, or joined to one by a dash."""
-    word, before = document.tokens[index], document.tokens[index - 1]
-    return word.text[0].isupper() or (
-        index > 0 and before.text in DASHES and before.end == word.start and word.text.isalpha()
-    )
 
 
 def _labels(document: Document, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -128,9 +101,7 @@ def _behind_posts(
             index += 1
         if not words[first][:1].isupper() or index in ends or not is_name(index):
             continue
-        end = index + 1
-        while end not in ends and end < index + 4 and is_name(end):
-            end += 1
+        end = _name_end(document, words, index, ends, is_name)
         yield index, end
         if (
             words[last - 1].lower() in PLURALS
@@ -139,6 +110,21 @@ def _behind_posts(
             and is_name(end + 1)
         ):
             yield end + 1, end + 2
+
+
+def _name_end(
+    document: Document, words: Sequence[str], first: int, ends: set[int], is_name: Callable[[int], bool]
+) -> int:
+    """Return where the name that begins at `first` ends: behind "Frank-Walter S", "Harsh V. S", "Theresa May"."""
+    end = first
+    while end not in ends and end < first + MAX_WORDS and (is_name(end) or end == first):
+        end = extended(document, end + 1)
+        initial = end + 1 < len(words) and len(words[end]) == len("V.") and words[end][1] == "."
+        if initial and end not in ends and words[end][0].isupper() and is_name(end + 1):
+            end += 1
+    if words[end : end + 1] == ["May"] and end == first + 1 and end not in ends:
+        end += not words[end + 1][:1].isdigit()  # the month is often a surname
+    return end
 
 
 def _free_names(
@@ -217,5 +203,14 @@ def _repeated(
             surnames.add(words[-1])
     surnames -= {word for word in surnames if len(word) < 4 or word in MONTHS | WEEKDAYS}  # noqa: PLR2004
     for index, token in enumerate(document.tokens):
-        if index not in taken and token.text[:1].isupper() and fold(token.text) in surnames:
+        if index in taken or not token.text[:1].isupper():
+            continue
+        word = fold(token.text)
+        if word in surnames and (word not in common_words() or _is_titled(document.tokens, index)):
             yield index, index + 1
+
+
+def _is_titled(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a courtesy title or a post stands right before the token: "Ms Power"."""
+    before = tokens[index - 1].text.lower() if index else ""
+    return before in BEFORE_NAMES or before in _label_posts()
