@@ -173,6 +173,43 @@ def test_the_tagger_is_helped_by_courtesy_and_by_posts_behind_names() -> None:
     assert {"Abdi Warsame Egal", "Zoe de Wit"} <= set(found)
 
 
+@pytest.mark.parametrize(
+    ("body", "wanted"),
+    [
+        ("They met President Ursula von der Velden of Austria.", "Ursula von der Velden"),
+        ("They met President Al-Masri of Egypt.", "Al-Masri"),
+        ("They met Prime Minister Rosa May of Chile.", "Rosa May"),
+        ("They met Foreign Minister Frank-Walter Brandt of Austria.", "Frank-Walter Brandt"),
+        ("The President of Kenya Daniel Otieno Otieno DanielPresident of Kenya: Thank you.", "Daniel Otieno"),
+        ("Messrs Otieno and Petrov spoke.", "Otieno"),
+    ],
+)
+def test_a_name_is_read_to_its_end_and_no_further(body: str, wanted: str) -> None:
+    assert wanted in people(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "They opened the Tennis Pavilion.",
+        "He thanked President Kenya Daniel Otieno.",
+        "He spoke at the Ivan Petrov Institute in Nairobi.",
+        "High-ranking Officials Meet with the President",
+        "Holders of Diplomatic and Official Passports need no visa.",
+    ],
+)
+def test_things_and_verbs_with_capitals_are_nobody(body: str) -> None:
+    assert (
+        not {"Tennis Pavilion", "Ivan Petrov", "Kenya Daniel Otieno", "Meet", "Passports"}
+        & people(body).keys()
+    )
+
+
+def test_two_names_on_a_line_of_signatures_are_two_people() -> None:
+    body = "Prime Minister Anwar Ibrahim and President Joko Widodo met.\n\nAnwar Ibrahim Joko Widodo"
+    assert set(people(body)) == {"Anwar Ibrahim", "Joko Widodo"}
+
+
 def test_who_only_carries_the_text_is_left_out() -> None:
     body = "Secretary of State Ruth Allen met Foreign Minister Jon Berg of Norway today."
     found = people(body, "US Department of State", "Statement by Spokesperson Mark Hill on a Meeting")

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from kg.extract.pipeline import read_facts
 from kg.model.release import Release
 
@@ -34,6 +36,54 @@ def test_speech_after_a_colon_needs_no_marks() -> None:
 def test_the_turns_of_a_transcript_are_statements_each() -> None:
     body = "President Ivan Petrov: Welcome to our city.\n\nPrime Minister Tom Reid: Thank you.\n\n* * *\n\nThey left."
     assert statements(body) == [("Ivan Petrov", "Welcome to our city."), ("Tom Reid", "Thank you.")]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "QUESTION: Will you go?",
+        "Question 2: Will you go?",
+        "Q: Will you go?",
+        "Q   Will you go?",
+        "Q Will you go?",
+        "[Moderator]: Will you go?",
+        "Remark: Will you go?",
+        "Pergunta: Will you go?",
+        "Journalist (retranslated): Will you go?",
+        "MR PRICE: Will you go?",
+        "Zoltan Qadri: Will you go?",
+        "Bishop Zoltan of Qadria (via interpreter): Will you go?",
+        "(The protocol is signed.)",
+    ],
+)
+def test_a_turn_ends_where_another_speaks_or_something_happens(other: str) -> None:
+    body = f"President Ivan Petrov: Welcome to our city.\n\n{other}\n\nThat is all."
+    first, *others = statements(body)
+    assert first == ("Ivan Petrov", "Welcome to our city.")
+    assert all(speaker != "Ivan Petrov" for speaker, _ in others)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    ["(Applause.)", "(In Spanish.) Muchas gracias.", "A point: we agree.", "First of all: we agree."],
+)
+def test_a_turn_goes_on_over_notes_and_over_colons_of_its_own(inside: str) -> None:
+    body = f"President Ivan Petrov: Welcome to our city.\n\n{inside}\n\nThat is all."
+    ((speaker, text),) = statements(body)
+    assert speaker == "Ivan Petrov"
+    assert text.endswith("That is all.")
+
+
+def test_a_transcript_in_one_paragraph_has_turns_too() -> None:
+    body = (
+        "President of Utopia Ivan Petrov: Welcome. How are you… Prime Minister Tom Reid (retranslated): Well. Ivan"
+        " Petrov: Good."
+    )
+    assert statements(body) == [
+        ("Ivan Petrov", "Welcome. How are you…"),
+        ("Tom Reid", "Well."),
+        ("Ivan Petrov", "Good."),
+    ]
 
 
 def test_she_said_means_the_one_spoken_of() -> None:
