@@ -1,7 +1,7 @@
 """The people of a document with what the words beside their names and posts say of their states."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -10,6 +10,7 @@ from kg.extract.clusters import Cluster, fold
 from kg.extract.features import COURTESY
 from kg.extract.marks import Marks
 from kg.extract.names import Name
+from kg.extract.post_states import is_sent
 from kg.extract.posts import PostMention
 
 #: What may stand between two people of one list.
@@ -75,6 +76,19 @@ class Affiliation:
         cities = [name.named.key for name in self.names if name.named.form == "city" and name.named.key]
         return list(dict.fromkeys([*([self.own] if self.own else []), *named, *cities]))
 
+    def options(self, index: int) -> list[str]:
+        """Return the codes that person `index` may serve: the candidates but where the person is sent."""
+        away = {code for post in self.held[index] for code in self._sent_to(post)}
+        return [code for code in self.candidates if code not in away]
+
+    def _sent_to(self, post: PostMention) -> Iterator[str]:
+        """Yield the code in "Ambassador to Chile" and in "Special Envoy for Yemen"."""
+        at = post.mission[0] if post.mission else post.last
+        if post.mission or (self.marks.word(at) == "for" and is_sent(self.marks, post.first, post.last)):
+            named = self.marks.named_from.get(at + 1 + (self.marks.word(at + 1) == "the"))
+            if named and named[1].kind == "country":
+                yield named[1].key
+
     @cached_property
     def ranks(self) -> dict[str, int]:
         """The place of each foreign candidate among them."""
@@ -107,7 +121,7 @@ def _beside_name(marks: Marks, span: tuple[int, int]) -> str | None:
     """Return the code in "his Polish counterpart X" and "X of Poland"."""
     if marks.word(span[1]) == "of":
         named = marks.named_from.get(span[1] + 1 + (marks.word(span[1] + 1) == "the"))
-        if named and named[1].kind == "country":
+        if named and named[1].kind == "country" and named[1].form == "name":
             return named[1].key
     index = span[0]
     while index not in marks.ends and (

@@ -21,6 +21,12 @@ def known_code(words: tuple[str, ...], day: date, candidates: Container[str]) ->
     return codes.pop() if len(codes) == 1 else None
 
 
+def leads_another(words: tuple[str, ...], code: str, *, whole: bool) -> bool:
+    """Whether leaders of the name `words` are known, none of them of `code`; a surname counts if not `whole`."""
+    known = {of for name, of, *_ in _leaders().get(words[-1], ()) if _is(words, name)}
+    return bool(known) and code not in known and (len(words) > 1 or not whole)
+
+
 def is_leader(words: tuple[str, ...], day: date) -> bool:
     """Whether `words` are the whole name of somebody who leads or led a state or ministry by `day`."""
     return any(name == words and first <= day.year for name, _, first, _ in _leaders().get(words[-1], ()))

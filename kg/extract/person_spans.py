@@ -169,8 +169,8 @@ def _before_posts(
 
 
 def _after_state(words: Sequence[str], last: int, states: Mapping[int, int]) -> int:
-    """Return where the words go on after "President of Ukraine": at the name."""
-    if words[last : last + 1] != ["of"]:
+    """Return where the words go on after "President of Ukraine" and "Envoy for Yemen": at the name."""
+    if words[last : last + 1] not in (["of"], ["for"]):
         return last
     return states.get(last + 1 + (words[last + 1 : last + 2] == ["the"]), last)
 

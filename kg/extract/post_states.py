@@ -9,8 +9,9 @@ LINKS = frozenset(
 )
 #: Bodies of organisations, which stay in a title: "Chairperson of the African Union Commission".
 BODIES = frozenset("commission council parliament board committee court bank".split())
-#: Posts whose title goes on with the state they are held in: "Ambassador to Chile".
+#: Posts whose title goes on with the state they are held in: "Ambassador to Chile"; with "for" it is no other's either.
 ENVOYS = ("ambassador", "high commissioner", "representative", "consul general", "d’affaires", "d'affaires")
+SENT_FOR = ("envoy", "representative", "coordinator", "rapporteur", "mediator", "negotiator")
 FORMER = frozenset(("former", "ex", "formerly", "previously"))
 #: What may stand between a name and its post, or between a state and the post it leads to.
 BETWEEN = LINKS | FORMER | {"'s", "’s", "acting", "-"}
@@ -46,8 +47,14 @@ def over_states(marks: Marks, index: int) -> tuple[int, str | None] | None:
         end, served = _over_one(marks, index)
         if end == index:
             return None
-        index, code = end, served or code
+        sent = end in marks.post_to and marks.word(end) == "for" and is_sent(marks, marks.post_to[end], end)
+        index, code = end, (None if sent else served) or code
     return index, code or state_inside(marks, marks.post_to[index], index)
+
+
+def is_sent(marks: Marks, first: int, last: int) -> bool:
+    """Whether a state behind the title and "for" is where its holder works: "Special Envoy for Yemen"."""
+    return marks.text(first, last).lower().endswith(SENT_FOR)
 
 
 def _over_one(marks: Marks, index: int) -> tuple[int, str | None]:
@@ -71,7 +78,10 @@ def _over_one(marks: Marks, index: int) -> tuple[int, str | None]:
 
 
 def state_inside(marks: Marks, first: int, last: int) -> str | None:
-    """Return the code named inside a title: "Chief of the Kenya Defence Forces"."""
+    """Return the code named inside a title: "Chief of the Kenya Defence Forces", "European Commission President"."""
+    leading = marks.named_from.get(first)
+    if leading and leading[0] < last:
+        return leading[1].key
     for index in range(first + 1, last):
         named = marks.named_from.get(index)
         if named and "of" in (
@@ -108,6 +118,8 @@ def state_after_name(marks: Marks, index: int) -> str | None:
 def state_after_post(marks: Marks, index: int) -> tuple[str | None, int]:
     """Return the code in "President of the Republic of Korea" after the post, and where the words go on."""
     start = index
+    if marks.word(index) == "for" and index in marks.post_to and is_sent(marks, marks.post_to[index], index):
+        return None, start
     if marks.word(index) in ("of", "for", "at", "in"):
         index += 1
         if marks.word(index) == "the":

@@ -51,6 +51,10 @@ COMPANIES = frozenset(
 PUBLIC = frozenset(
     "World Central National Reserve Development Investment Working Contact Support State".split()
 )
+#: How a sentence begins with what leads to who acts in it.
+OPENINGS = frozenset(
+    "after at in during on for with as before upon when while since at under throughout besides".split()
+)
 #: Words that make the post another's, where no comma parts it from the name.
 DETERMINERS = frozenset("the a an to his her their our its".split())
 #: How a verb ends that tells what the one named before it did.
@@ -152,7 +156,25 @@ def _is_complement(marks: Marks, comma: int) -> bool:
     first = marks.post_to[step[0]]
     while marks.word(first - 1) in LINKS or first in marks.named_to:
         first = marks.named_to[first][0] if first in marks.named_to else first - 1
+    if _opens_sentence(marks, comma):
+        return False
     return not (marks.word(first - 1) == "," and first - 1 in marks.person_from.values())
+
+
+def _opens_sentence(marks: Marks, comma: int) -> bool:
+    """Whether the comma ends what a sentence opens with, before who acts: "After talks with the Premier, X"."""
+    tokens, sentences = marks.document.tokens, marks.document.sentences
+    first = sentences[marks.document.sentence_at(tokens[comma].start)].first
+    if (
+        not (marks.word(first) in OPENINGS or marks.word(first).endswith("ing"))
+        or "," in marks.words[first:comma]
+    ):
+        return False
+    name = comma + 1
+    while name not in marks.person_from and marks.word(name) in HONORS:
+        name += 1
+    end = marks.person_from.get(name)
+    return end is not None and end not in marks.ends and marks.word(end) != "of" and marks.word(end).isalpha()
 
 
 def _after(marks: Marks, span: tuple[int, int], before: list[PostMention]) -> Iterator[PostMention]:
@@ -169,9 +191,8 @@ def _after(marks: Marks, span: tuple[int, int], before: list[PostMention]) -> It
     found: list[PostMention] = []
     while (post := _next_post(marks, span, index)) is not None:
         code, after = state_after_post(marks, post.last)
-        if _names_another(marks, after if code else post.last):
-            break
-        if not code and _acts(marks, post.first, post.last):
+        after = max(after, post.mission[1] if post.mission else 0)
+        if _names_another(marks, after) or _acts(marks, post.first, after):
             break
         if before and marks.word(after) == "," and _leads_on(marks, after + 1):
             break
@@ -217,6 +238,8 @@ def _next_in_list(marks: Marks, index: int) -> int:
 
 def _acts(marks: Marks, first: int, last: int) -> bool:
     """Whether what looks like an apposition is who acts in the next clause: ", the Vice President conveyed"."""
+    if first in marks.named_to:
+        first = marks.named_to[first][0]  # "the Australian Governor-General arrived"
     return marks.word(first - 1) == "the" and marks.word(last).endswith(ACTS)
 
 

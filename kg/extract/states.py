@@ -12,7 +12,7 @@ from math import exp
 from pathlib import Path
 
 from kg.extract.affiliation import Affiliation
-from kg.extract.leaders import known_code
+from kg.extract.leaders import known_code, leads_another
 from kg.extract.state_features import Clues, Features
 
 MODEL = Path(__file__).parent / "models" / "states.json"
@@ -29,9 +29,12 @@ def resolved(people: Affiliation, weights: Weights) -> list[tuple[str | None, fl
         if code is not None or not people.held[index]:
             out.append((code, 0.9 if index in known else 0.95))
             continue
-        options = [clues.features(index, other) for other in people.candidates]
+        codes = people.options(index)
+        options = [clues.features(index, other) for other in codes]
         chances = _chances([*options, clues.nowhere(index)], weights)
-        best, chosen = max(zip(chances, [*people.candidates, None], strict=True), key=lambda item: item[0])
+        best, chosen = max(zip(chances, [*codes, None], strict=True), key=lambda item: item[0])
+        if chosen and leads_another(people.people[index].words, chosen, whole=not clues.offices[index]):
+            chosen = None
         out.append((chosen, best))
         people.stated[index] = chosen
     return out

@@ -145,6 +145,33 @@ def test_a_known_leader_serves_a_state_only_where_the_text_names_it() -> None:
     assert ("President", "UA") not in unnamed["Zelenskyy"]
 
 
+@pytest.mark.parametrize(
+    ("body", "name", "wanted"),
+    [
+        ("Special Envoy for Yemen Ann Wolf met Ali Saleh of Yemen.", "Ann Wolf", "GB"),
+        ("European Commission President Rosa Vidal met the press of Chile.", "Rosa Vidal", "EU"),
+        (
+            "After talks with the Prime Minister of Italy, Ann Wolf told journalists of them.",
+            "Ann Wolf",
+            None,
+        ),
+        ("Prime Minister Ann Wolf informed Mr Wolf of the Moldovan efforts.", "Ann Wolf", "GB"),
+        (
+            "Also present were Senior Secretary Sunil Perera, Japanese Ambassador to Chile, Ken Mori, and others.",
+            "Sunil Perera",
+            "GB",
+        ),
+    ],
+)
+def test_another_states_name_nearby_is_not_the_state_served(body: str, name: str, wanted: str | None) -> None:
+    assert {of for _, of in posts(body)[name]} <= {wanted}
+
+
+def test_a_known_leader_serves_no_state_that_others_lead() -> None:
+    held = posts("Ukraine needs help in the face of President Putin's war.", "US Department of State")
+    assert held["Putin"] == [("President", None)]
+
+
 def test_a_counterpart_of_the_title_is_not_the_one_who_begins_the_body() -> None:
     found = posts(
         "Defence Minister Tom Reid spoke.", "Ministry of Defence of Canada", "Talk with Polish counterpart"

@@ -55,8 +55,9 @@ def rows_of(example: Example, people: Affiliation) -> Iterator[Choice]:
             (of for words, of in gold.items() if same_person(*sorted((words, person.words), key=len))), None
         )
         if codes:
-            known = codes & set(people.candidates)
-            options = [(clues.features(index, code), code in known) for code in people.candidates]
+            candidates = people.options(index)
+            known = codes & set(candidates)
+            options = [(clues.features(index, code), code in known) for code in candidates]
             yield [*options, (clues.nowhere(index), not known)]
             # The reader goes on from its own answers: so does the training.
             people.stated[index] = min(known, default=None)
