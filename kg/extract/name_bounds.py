@@ -6,7 +6,7 @@ from functools import cache
 from kg.extract.clusters import name_words
 from kg.extract.features import COURTESY, common_words, post_heads
 from kg.extract.leaders import is_leader
-from kg.extract.titles import HONORS
+from kg.extract.titles import HONORS, INSIDE
 from kg.text import Document
 
 #: Other words with a capital that follow a post in headlines and lists.
@@ -90,6 +90,8 @@ def _pieces(document: Document, first: int, last: int) -> Iterator[tuple[int, in
             begin, end = (index + 1, len(words)) if goes_on else (0, index)
         elif index > 1 and word == words[index - 1] and word[0].isalpha():
             begin, end = 0, index  # "Emmanuel Macron Macron Emmanuel"
+        elif word.islower() and word in common_words() and word not in PARTICLES | INSIDE:
+            begin, end = 0, index  # "Ann Wolf met"
         elif lower in THINGS_LAST and index > 1 and index == len(words) - 1:
             return  # "Nurul Iman Palace"
         elif (
