@@ -16,7 +16,7 @@ LEADING = frozenset(
     " signing sign signs signed entering enter announcing announces announce welcomes welcome launch launches reach"
     " reaches readout remarks president minister secretary attends attend attended hosts travel travels visit"
     " participates said above proposed draft last next implementation new today yesterday holds held into adopts"
-    " concerning regarding via".split()
+    " concerning regarding via through".split()
 )
 #: Words that tell one edition of a series from another.
 ORDINALS = frozenset(
@@ -155,7 +155,7 @@ def _ends(words: Sequence[str], index: int, lower: str, after: str, between: str
     if index and (words[index - 1] == ")" or _YEAR.fullmatch(words[index - 1])) and _goes_off(words[index]):
         return True
     if lower == "and":
-        off = after.lower() in _AFTER_AND or after.endswith("ed")
+        off = after.lower() in _AFTER_AND or (after.endswith("ed") and after.islower())
         return off or (between != "open" and after.lower() == "the")
     if lower == "to":
         sent = not APOSTROPHES.isdisjoint(words[index + 1 : index + 4])  # "to Peru's parliament"

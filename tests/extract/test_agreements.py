@@ -38,6 +38,16 @@ def only(body: str, title: str = "", **options: object) -> Agreement:
             {"GH", "PE"},
         ),
         (
+            "They signed the Chile-Ghana Agreement on Reciprocal, Fair, and Balanced Trade today.",
+            "Chile-Ghana Agreement on Reciprocal, Fair, and Balanced Trade",
+            {"CL", "GH"},
+        ),
+        (
+            "Through the UK-Norway Seabed Protection Treaty, they protect the sea.",
+            "UK-Norway Seabed Protection Treaty",
+            {"GB", "NO"},
+        ),
+        (
             "All sides respect the Treaty on the Establishment of a Customs Area.",
             "Treaty on the Establishment of a Customs Area",
             set(),
