@@ -3,7 +3,7 @@
 import json
 from weakref import WeakKeyDictionary
 
-from flask import Blueprint, Response, jsonify, render_template, request, url_for
+from flask import Blueprint, Response, jsonify, request, url_for
 
 from kg.errors import QueryError
 from kg.store.base import Store
@@ -134,7 +134,7 @@ def fact_data(card: Card) -> dict[str, object]:
         for quote in card.quotes[:QUOTES_BESIDE]
     ]
     return {
-        "name": render_template("card_name.txt", card=card).strip(),
+        "name": card.name,
         "kind": card.kind,
         "status": card.status,
         "status_words": card.status_words,

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from kg.store.base import Store
 from kg.view.ask import Row, ask
+from kg.view.event_name import encounter_name
 from kg.view.fact_index import SURE_FROM, IndexedFact, fact_index
 from kg.view.in_force import told_in_force
 from kg.view.link import ONTOLOGY_IRI, Link, kind_of, link, link_in
 from kg.view.quotes import Quote, quotes_of
-from kg.view.when import say_span
+from kg.view.when import say_date, say_span
 
+#: What has no name of its own: people met.
+ENCOUNTERS = frozenset({"meeting", "visit", "call"})
 STATUS_WORDS = {"inForce": "in force"}
 IN_FORCE = f"{ONTOLOGY_IRI}inForce"
 
@@ -54,6 +57,18 @@ class Card:
     def unsure(self) -> bool:
         """Whether the reader gives it less than even odds."""
         return self.sure < SURE_FROM
+
+    @property
+    def name(self) -> str:
+        """What it is called in a heading or a link: its own name, or who took part, and where."""
+        who = self.people[0].label if self.people else ""
+        if self.kind in ENCOUNTERS:
+            return encounter_name(self.kind, self.people, self.parties, self.place, self.country)
+        if self.kind == "statement":
+            return f"{who or 'Statement'}, {say_date(self.day)}"
+        if self.kind == "tenure":
+            return f"{who or 'Tenure'}{f', {self.post.label}' if self.post else ''}"
+        return self.link.label
 
     @property
     def status_words(self) -> str:

@@ -11,8 +11,8 @@ from kg.view.page import CARDS_SHOWN, Page, cut
 from kg.view.posts_held import posts_held
 from kg.view.quotes import Quote, quotes_of
 from kg.view.releases import ReleaseRow, releases
-from kg.view.stages import Party, Stage, parties, stages
-from kg.view.summit import Edition, SummitDossier, editions, editions_of, occasions_of, summit_dossier
+from kg.view.stages import Party, Stage, days_given, parties, stages
+from kg.view.summit import EditionYear, SummitDossier, editions, editions_of, occasions_of, summit_dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +21,15 @@ class Happening:
 
     Shape:
         `history` has what each release said of its status, oldest first, those together that follow each other and
-        say the same; `parties` are those of an agreement, of any other fact none; `summit` is what a summit's page
+        say the same; `days` are those that releases give where they differ, of an agreement none, whose day is that
+        of its status; `parties` are those of an agreement, of any other fact none; `summit` is what a summit's page
         adds, None for any other fact; `occasions` are the summits that a meeting is said to belong to: each with how,
         and where it is said.
     """
 
     card: Card
     history: tuple[tuple[Stage, ...], ...]
+    days: tuple[tuple[str, tuple[Stage, ...]], ...]
     parties: tuple[Party, ...]
     summit: SummitDossier | None
     occasions: tuple[tuple[Link, str, Quote], ...]
@@ -38,13 +40,13 @@ class FactList:
     """A thing with a list of facts: a post and who held it, a series and its editions.
 
     Shape:
-        `editions` are those of a series, newest first; of a post none.
+        `editions` are those of a series by year, newest first; of a post none.
     """
 
     head: Head
     quotes: tuple[Quote, ...]
     facts: Page[Card]
-    editions: tuple[Edition, ...] = ()
+    editions: tuple[EditionYear, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,11 @@ def happening(store: Store, fact: str) -> Happening:
             "search for the people or states that took part."
         )
     kind = kind_of(fact)
+    history = stages(store, found[0].quotes)
     return Happening(
         card=found[0],
-        history=stages(store, found[0].quotes),
+        history=history,
+        days=() if kind == "agreement" else days_given(history),
         parties=parties(store, found[0]) if kind == "agreement" else (),
         summit=summit_dossier(store, fact) if kind == "summit" else None,
         occasions=occasions_of(store, fact) if kind == "meeting" else (),

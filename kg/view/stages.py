@@ -1,9 +1,9 @@
 """How far a fact has come, release by release, and by which release each of its parties is one."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from kg.store.base import Store
 from kg.view.ask import ask
@@ -11,12 +11,12 @@ from kg.view.card import IN_FORCE, Card, status_word
 from kg.view.in_force import tells_force
 from kg.view.link import Link
 from kg.view.quotes import Quote
-from kg.view.when import say_date
+from kg.view.when import say_span
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What one release said of a fact's status; `when` is the day it gave for it, as words.
+    """What one release said of a fact's status; `when` are the days it gave for it, as words.
 
     Shape:
         `mentioned` where it only mentions what then counts as in force.
@@ -47,7 +47,7 @@ def stages(store: Store, quotes: Sequence[Quote]) -> tuple[tuple[Stage, ...], ..
         Stage(
             quote,
             status_word(row["status"]),
-            say_date(row.get("date", "")),
+            say_span(row.get("date", ""), row.get("endDate", "")),
             mentioned=row["status"] == IN_FORCE and not tells_force(quote.text),
         )
         for quote in ordered
@@ -56,6 +56,16 @@ def stages(store: Store, quotes: Sequence[Quote]) -> tuple[tuple[Stage, ...], ..
     return tuple(
         tuple(alike) for _, alike in groupby(history, key=lambda stage: (stage.status, stage.mentioned))
     )
+
+
+def days_given(history: Iterable[Sequence[Stage]]) -> tuple[tuple[str, tuple[Stage, ...]], ...]:
+    """Return the days that releases give where they differ, the most given first, each with who does, newest first."""
+    given: dict[str, list[Stage]] = defaultdict(list)
+    for stage in chain.from_iterable(history):
+        if stage.when:
+            given[stage.when].append(stage)
+    found = [(when, tuple(reversed(alike))) for when, alike in given.items()]
+    return tuple(sorted(found, key=lambda each: -len(each[1]))) if len(found) > 1 else ()
 
 
 def parties(store: Store, card: Card) -> tuple[Party, ...]:

@@ -63,6 +63,20 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class EditionYear:
+    """What releases tell of a series in one year: one summit or several, for without a day nobody can tell.
+
+    Shape:
+        `year` is that of the summit, or of its first report where no release gives its day; it may be empty. `places`
+        are those told, as words.
+    """
+
+    year: str
+    places: tuple[str, ...]
+    editions: tuple[Edition, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Editions:
     """A summit's place in its series: `number` of `total` by day, with the ones before and after."""
 
@@ -137,16 +151,19 @@ def editions_of(store: Store, series: str) -> tuple[IndexedFact, ...]:
     return tuple(fact for fact in fact_index(store).of(series) if "Summit" in fact.classes)
 
 
-def editions(store: Store, series: str) -> tuple[Edition, ...]:
-    """Return the summits of a series, newest first, with what is known of who came."""
-    known = attendance(store)
-    return tuple(
-        Edition(
+def editions(store: Store, series: str) -> tuple[EditionYear, ...]:
+    """Return the summits of a series by year, newest first, with what is known of who came."""
+    known, by_year = attendance(store), defaultdict[str, list[Edition]](list)
+    for card in cards(store, [fact.iri for fact in editions_of(store, series)], quoted=False):
+        edition = Edition(
             card=card,
             named=len({one.person for one in known.named.get(card.link.iri, ())}),
             meetings=len(known.tied.get(card.link.iri, ())),
         )
-        for card in cards(store, [fact.iri for fact in editions_of(store, series)], quoted=False)
+        by_year[(card.day or card.first)[:4]].append(edition)
+    return tuple(
+        EditionYear(year, tuple(dict.fromkeys(filter(None, map(_place, found)))), tuple(found))
+        for year, found in sorted(by_year.items(), reverse=True)
     )
 
 
@@ -206,6 +223,12 @@ def _guests(store: Store, named: Sequence[Named], meetings: Counter[str]) -> tup
 def _met(store: Store, meetings: Counter[str]) -> Page[Person]:
     page = cut(sorted(meetings, key=lambda iri: (-meetings[iri], iri)), 1, MET_SHOWN)
     return Page(_people(store, page.rows, meetings), page.total, page.number, page.size)
+
+
+def _place(edition: Edition) -> str:
+    """Return where an edition was, as words."""
+    country = edition.card.country.label if edition.card.country else ""
+    return ", ".join(dict.fromkeys(filter(None, (edition.card.place, country))))
 
 
 def _people(store: Store, iris: Sequence[str], meetings: Counter[str]) -> tuple[Person, ...]:

@@ -36,3 +36,38 @@ def test_each_party_has_the_releases_that_give_it_and_no_others() -> None:
     quotes = {code: party.quote.release.label for code, party in found.items() if party.quote}
     assert quotes == {"GB": "Release d", "PL": "Release b", "FR": "Release d"}
     assert not any(party.named for party in found.values())
+
+
+def summit_told(*days: str) -> Happening:
+    store = store_of(
+        release(
+            f"r{number}",
+            f"2018-0{number}-01",
+            countries="GB",
+            summits=[("Amber Coast Summit", day, "GB", "planned")],
+        )
+        for number, day in enumerate(days, 1)
+    )
+    return happening(store, f"{BASE}summit/amber-coast-summit/2018")
+
+
+def test_days_that_releases_give_are_told_each_with_who_gives_it_where_they_differ() -> None:
+    told = summit_told("2018-07-09", "2018-03", "2018-07-09").days
+    assert [(when, [stage.quote.release.label for stage in given]) for when, given in told] == [
+        ("9 July 2018", ["Release r3", "Release r1"]),
+        ("March 2018", ["Release r2"]),
+    ]
+
+
+def test_days_on_which_all_agree_are_not_told_again() -> None:
+    assert summit_told("2018-07-09", "2018-07-09").days == ()
+
+
+def test_day_of_an_agreement_is_that_of_its_status_and_no_disagreement() -> None:
+    signed = [("Fish Treaty", "GB PL", "signed", "2018-03-01")]
+    ended = [("Fish Treaty", "GB PL", "ended", "2018-05-01")]
+    store = store_of(
+        release(name, day, countries="GB PL", agreements=told)
+        for name, day, told in (("a", "2018-03-02", signed), ("b", "2018-05-02", ended))
+    )
+    assert happening(store, f"{BASE}agreement/fish-treaty").days == ()

@@ -18,6 +18,9 @@ from kg.view.current import current_view
 from kg.view.description import describe
 from kg.view.happening import happening, series_page
 from kg.view.summit import occasions_of, summits_of
+from tests.stand_in import Record
+from tests.stand_in import release as stand_in
+from tests.view.stores import store_of
 
 DAY = PartialDate("2018-07-09")
 SUMMIT = f"{BASE}summit/amber-coast-summit/2018"
@@ -153,5 +156,18 @@ def test_data_has_who_was_named_and_what_was_said_to_be_beside_it_and_no_more(st
 
 
 def test_series_counts_who_was_named_at_each_edition(store: Store) -> None:
-    (edition,) = series_page(store, f"{BASE}summit-series/amber-coast-summit").editions
+    ((year, _, (edition,)),) = [
+        (each.year, each.places, each.editions)
+        for each in series_page(store, f"{BASE}summit-series/amber-coast-summit").editions
+    ]
+    assert year == "2018"
     assert (edition.card.link.iri, edition.named, edition.meetings) == (SUMMIT, 2, 2)
+
+
+def test_series_brings_the_entries_of_one_year_together_newest_year_first() -> None:
+    def told(name: str, day: str, when: str) -> Record:
+        return stand_in(name, day, countries="LV", summits=[("Amber Coast Summit", when, "LV", "planned")])
+
+    several = store_of([told("a", "2017-03-01", "2017-07"), told("b", "2018-03-01", "2018-07-09")])
+    years = series_page(several, f"{BASE}summit-series/amber-coast-summit").editions
+    assert [(each.year, len(each.editions)) for each in years] == [("2018", 1), ("2017", 1)]
