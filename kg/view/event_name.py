@@ -35,8 +35,8 @@ def _in_turn(people: Sequence[Link], parties: Sequence[Link]) -> list[Link]:
     speaking: dict[str, list[Link]] = {party.iri: [] for party in parties}
     for person in people:
         code = person.iri.rpartition("/person/")[2].partition("/")[0]
-        sides = (mint_country(code), mint_organization(code)) if code else ()
-        side = next((iri for iri in sides if iri in speaking), code)
+        states = (mint_country(code), mint_organization(code)) if code else ()
+        side = next((iri for iri in states if iri in speaking), code)
         speaking.setdefault(side, []).append(person)
     sides = [told for told in speaking.values() if told]
     sides += [[party] for party in parties if not speaking[party.iri]]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import feedparser
 import pytest
 from flask.testing import FlaskClient
 
@@ -67,3 +68,19 @@ def test_summit_tells_the_days_that_releases_give_and_other_things_do_not(client
     assert "9 July 2018" in days
     assert "March 2018" in days
     assert 'id="days"' not in client.get("/id/agreement/fish-treaty").text
+
+
+def test_feed_of_a_thing_has_an_entry_for_each_release_that_tells_of_it_newest_first(
+    client: FlaskClient,
+) -> None:
+    feed = feedparser.parse(client.get("/id/agreement/fish-treaty?format=atom").data)
+    assert [entry.updated[:10] for entry in feed.entries] == [f"2018-0{n}-01" for n in range(REPORTS, 0, -1)]
+    assert feed.feed.updated == feed.entries[0].updated
+    assert len({entry.id for entry in feed.entries}) == REPORTS
+    assert all("?at=" in entry.link and "/id/release/" in entry.link for entry in feed.entries)
+    assert client.get("/id/agreement/no-such-treaty?format=atom").status_code == 404
+
+
+def test_feed_of_a_state_has_a_fact_once_however_often_it_is_reported(client: FlaskClient) -> None:
+    feed = feedparser.parse(client.get("/id/country/PL?format=atom").data)
+    assert len([entry for entry in feed.entries if "Fish Treaty" in entry.title]) == 1
