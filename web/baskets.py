@@ -36,6 +36,7 @@ COLUMNS = (
     "start",
     "end",
     "textHash",
+    "confidence",
     "evidence",
     "releaseIri",
 )
@@ -128,6 +129,6 @@ def _joined(form: str, found: list[Citation]) -> tuple[str, str]:
 def _row(citation: Citation) -> tuple[str, ...]:
     return (
         *(citation.quote, citation.release.label, " and ".join(citation.publishers), citation.published),
-        *(citation.source, str(citation.start), str(citation.end), citation.text_hash),
+        *(citation.source, str(citation.start), str(citation.end), citation.text_hash, citation.confidence),
         *(citation.evidence, citation.release.iri),
     )

@@ -15,7 +15,7 @@ from kg.view.fact_index import SURE_FROM
 from kg.view.link import KINDS, ONTOLOGY_IRI, Link
 from kg.view.listing import TABLE_ROWS, TRIPLE_ROWS
 from kg.view.name_index import Match
-from kg.view.network.forms import say_counts
+from kg.view.network.forms import say_counts, say_made
 from kg.view.quotes import Quote
 from kg.view.ties import TIE_COUNTS
 from kg.view.when import say_date, say_span
@@ -58,6 +58,7 @@ def add_words(app: Flask) -> None:
         number=number,
         percent=percent,
         counts=say_counts,
+        made=say_made,
         for_xml=xml_text,
     )
     app.jinja_env.globals.update(

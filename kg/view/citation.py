@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.errors import NotFoundError
 from kg.store.base import Store
 from kg.view.ask import Row, ask
+from kg.view.fact_index import SURE_FROM
 from kg.view.link import Link, link
 from kg.view.when import say_date
 
@@ -37,7 +38,7 @@ class Citation:
 
     Shape:
         `published` is an ISO day; `start` and `end` count code points of the text whose SHA-256 is `text_hash`;
-        `source` may be empty.
+        `source` may be empty; `confidence` is that of the reading, from 0 to 1 or empty.
     """
 
     evidence: str
@@ -49,6 +50,12 @@ class Citation:
     published: str
     source: str
     text_hash: str
+    confidence: str = ""
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the reader gives less than even odds to what it read there; the words are there all the same."""
+        return bool(self.confidence) and float(self.confidence) < SURE_FROM
 
 
 def cite(store: Store, evidence: str) -> Citation:
@@ -84,6 +91,7 @@ def _citation(rows: Sequence[Row]) -> Citation:
         published=row["published"],
         source=row.get("source", ""),
         text_hash=row["textHash"],
+        confidence=row.get("confidence", ""),
     )
 
 

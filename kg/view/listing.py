@@ -85,8 +85,8 @@ def listed_things(store: Store, kind: str, asked: Asked, number: int, size: int)
 
 def listed_hits(result: SearchResult) -> Listing:
     """Return what was found, by kind; of a quote, the fact behind which it stands."""
-    hits = [(group.kind, hit.named.link) for group in result.groups for hit in group.hits]
-    rows = [(kind, thing.iri, thing.label, "", "", "", "", "") for kind, thing in hits]
+    hits = [(group.kind, hit.named) for group in result.groups for hit in group.hits]
+    rows = [(kind, hit.link.iri, hit.link.label, *("",) * 5, _unsure(hit.unsure)) for kind, hit in hits]
     rows += [
         (
             QUOTE,
@@ -96,22 +96,31 @@ def listed_hits(result: SearchResult) -> Listing:
             quote.release.iri,
             *_place(quote.start, quote.end),
             quote.evidence,
+            _unsure(quote.card.unsure),
         )
         for quote in result.quotes
     ]
-    columns = ("kind", "thing", "label", "quote", "release", "start", "end", "evidence")
+    columns = ("kind", "thing", "label", "quote", "release", "start", "end", "evidence", "unsure")
     told = tuple(dict.fromkeys(quote.card.link.iri for quote in result.quotes))
-    named = tuple(dict.fromkeys(thing.iri for _, thing in hits))
+    named = tuple(dict.fromkeys(hit.link.iri for _, hit in hits))
     return Listing(columns, rows, told, named, total=result.total)
 
 
 def listed_network(network: Network) -> Listing:
     """Return the ties shown, each with its weight; what joins the nodes directly is told as triples."""
     rows = tuple(
-        (each.a.iri, each.a.label, each.b.iri, each.b.label, str(each.weight), _counts(each.counts))
+        (
+            each.a.iri,
+            each.a.label,
+            each.b.iri,
+            each.b.label,
+            str(each.weight),
+            _counts(each.counts),
+            str(each.unsure),
+        )
         for each in network.edges
     )
-    columns = ("a", "aLabel", "b", "bLabel", "weight", "madeOf")
+    columns = ("a", "aLabel", "b", "bLabel", "weight", "madeOf", "unsure")
     nodes = [node.link.iri for node in network.nodes]
     return Listing(columns, rows, named=nodes, joined=True, total=network.all_edges)
 
@@ -146,6 +155,10 @@ def _fact_row(card: Card) -> tuple[str, ...]:
         *((_names(said.publishers), said.source, *_place(said.start, said.end)) if said else ("",) * 4),
         *((said.confidence, said.evidence) if said else ("",) * 2),
     )
+
+
+def _unsure(unsure: bool) -> str:  # noqa: FBT001 - the only thing that it says
+    return "unsure" if unsure else ""
 
 
 def _place(start: int, end: int) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from rdflib import RDFS, SKOS
 from kg.store.base import Store
 from kg.view.ask import Row, ask
 from kg.view.beside import beside
-from kg.view.fact_index import fact_index
+from kg.view.fact_index import SURE_FROM, fact_index
 from kg.view.kept import kept
 from kg.view.link import Link, kind_of, labels, link
 from kg.view.release_index import release_index
@@ -38,13 +38,19 @@ class Named:
 
     Shape:
         `beside` tells it from its namesakes; `told` is how many events and releases tell of it; `day` is an ISO day
-        by which equals are sorted, or empty.
+        by which equals are sorted, or empty; `sure` is how sure the surest reading of a fact is, and 1 of all else.
     """
 
     link: Link
     beside: str
     told: int
     day: str
+    sure: float
+
+    @property
+    def unsure(self) -> bool:
+        """Whether it is a fact to which the reader gives less than even odds."""
+        return self.sure < SURE_FROM
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +165,14 @@ def _names(store: Store) -> Iterator[_Name]:
     for iri, alike in groupby(rows, key=lambda row: row["entity"]):
         group = list(alike)
         shown = link(iri, _label(group))
-        thing = Named(shown, beside(store, shown, names, codes), _told(store, group[0]), _day(store, iri))
+        fact = fact_index(store).by_iri.get(iri)
+        thing = Named(
+            link=shown,
+            beside=beside(store, shown, names, codes),
+            told=_told(store, group[0]),
+            day=fact.day if fact else release_index(store).published.get(iri, ""),
+            sure=fact.sure if fact else 1.0,
+        )
         # The name by which it is shown stands for others that are the same in plain letters.
         called = {
             plain(text): text
@@ -188,8 +201,3 @@ def _told(store: Store, row: Row) -> int:
     if kind_of(iri) == "topic":
         return len(release_index(store).by.get(iri, ()))
     return counted or len(facts.of(iri))
-
-
-def _day(store: Store, iri: str) -> str:
-    fact = fact_index(store).by_iri.get(iri)
-    return fact.day if fact else release_index(store).published.get(iri, "")

@@ -34,13 +34,18 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A tie between two nodes; `counts` says of what it is made, such as meetings: 3, and `years` when."""
+    """A tie between two nodes; `counts` says of what it is made, such as meetings: 3, and `years` when.
+
+    Shape:
+        `unsure` is how many of the facts that make it are unsure readings.
+    """
 
     a: Link
     b: Link
     weight: int
     counts: Mapping[str, int]
     years: Mapping[str, int]
+    unsure: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ def _draw(store: Store, choice: NetworkChoice) -> Network:
         for iri in part
     ]
     edges = [
-        Edge(links[a], links[b], data["weight"], data["counts"], data["years"])
+        Edge(links[a], links[b], data["weight"], data["counts"], data["years"], data["unsure"])
         for (a, b), data in sorted(
             ((ordered(a, b), data) for a, b, data in part.edges(data=True)), key=itemgetter(0)
         )

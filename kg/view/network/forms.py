@@ -58,7 +58,7 @@ def vis_data(picture: Picture) -> tuple[VisItems, VisItems]:
             edge.a.iri,
             edge.b.iri,
             directed=True,
-            title=f"{edge.a.label} \u2013 {edge.b.label}: {say_counts(edge.counts)}",
+            title=f"{edge.a.label} \u2013 {edge.b.label}: {say_made(edge)}",
             width=width_of(edge, thickest),
             years=dict(edge.years),
             way=ordered(edge.a.iri, edge.b.iri) in way,
@@ -84,13 +84,18 @@ def as_graph(picture: Picture) -> nx.Graph:
             size=picture.sizes[node.link.iri],
         )
     for edge in picture.network.edges:
-        graph.add_edge(edge.a.iri, edge.b.iri, weight=edge.weight, label=say_counts(edge.counts))
+        graph.add_edge(edge.a.iri, edge.b.iri, weight=edge.weight, label=say_made(edge), unsure=edge.unsure)
     return graph
 
 
 def width_of(edge: Edge, heaviest: int) -> float:
     """Return the width of an edge, in pixels, in a picture whose heaviest edge weighs `heaviest`."""
     return scaled(edge.weight, max(heaviest, WIDEST_FROM), LEAST_WIDTH, MOST_WIDTH)
+
+
+def say_made(edge: Edge) -> str:
+    """Return of what an edge is made as words, and how much of it the reader is unsure of."""
+    return say_counts(edge.counts) + (f", {edge.unsure} unsure" if edge.unsure else "")
 
 
 def say_counts(counts: Mapping[str, int]) -> str:

@@ -22,13 +22,15 @@ TIED = ({"country"}, {"person"}, {"organization"}, {"country", "organization"})
 
 @dataclass(slots=True)
 class Made:
-    """What a tie is made of: how many facts of each kind, and how many in each year that is known."""
+    """What a tie is made of: facts of each kind, those in each year that is known, and how many are unsure readings."""
 
     counts: dict[str, int] = field(default_factory=dict)
     years: dict[str, int] = field(default_factory=dict)
+    unsure: int = 0
 
-    def add(self, name: str, year: str = "") -> None:
+    def add(self, name: str, year: str = "", *, unsure: bool = False) -> None:
         """Count one fact more."""
+        self.unsure += unsure
         self.counts[name] = self.counts.get(name, 0) + 1
         if year:
             self.years[year] = self.years.get(year, 0) + 1
@@ -54,7 +56,7 @@ def whole_graph(store: Store, choice: NetworkChoice) -> nx.Graph:
 
 
 def build_graph(store: Store, choice: NetworkChoice) -> nx.Graph:
-    """Return every tie that `choice` asks for, as a graph whose edges have `weight`, `counts` and `years`.
+    """Return every tie that `choice` asks for, as a graph whose edges have `weight`, `counts`, `years` and `unsure`.
 
     Each node has `weight`, the sum of its ties'.
     """
@@ -66,7 +68,7 @@ def build_graph(store: Store, choice: NetworkChoice) -> nx.Graph:
     for (a, b), made in sorted(ties.items(), key=lambda tie: tie[0]):
         weight = sum(made.counts.values())
         if a != b and weight >= choice.least:
-            graph.add_edge(a, b, weight=weight, counts=made.counts, years=made.years)
+            graph.add_edge(a, b, weight=weight, counts=made.counts, years=made.years, unsure=made.unsure)
     nx.set_node_attributes(graph, dict(graph.degree(weight="weight")), "weight")
     return graph
 
@@ -97,7 +99,7 @@ def _add_facts(ties: Ties, store: Store, choice: NetworkChoice) -> None:
         else:
             pairs = ((a, b) for a, b in combinations(who, 2) if {kind_of(a), kind_of(b)} in TIED)
         for pair in pairs:
-            ties[pair].add(name, fact.day[:4])
+            ties[pair].add(name, fact.day[:4], unsure=fact.unsure)
 
 
 def _add_posts(ties: Ties, store: Store, shown: Iterable[str], known: set[str]) -> None:
