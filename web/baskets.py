@@ -13,8 +13,9 @@ from kg.view.citation import CITATION_FORMS, Citation, as_text
 from kg.view.citation import citations as held_citations
 from kg.view.description import describe
 from kg.view.listing import Listing
-from web.data import as_table, page_or_data
+from web.data import page_or_data
 from web.stores import store
+from web.tables import as_table
 
 baskets = Blueprint("baskets", __name__)
 

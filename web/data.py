@@ -1,21 +1,18 @@
 """Pages about many things as data: the list as triples or as a table, by ``?format=`` or by the Accept header."""
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from typing import Any
 
-from flask import Response, render_template, request
+from flask import Response, render_template
 from rdflib import Graph
 
 from kg.errors import FormatError
-from kg.export.tables import safe_cell
 from kg.view.description import describe_listing
 from kg.view.feed import Feed
 from kg.view.listing import TABLE_ROWS, TRIPLE_ROWS, Listing
 from web.resources import as_feed, as_graph, asked_form, vary
 from web.stores import store
-from web.words import with_arguments
+from web.tables import as_file, table_file
 
 
 def page_or_data(
@@ -46,21 +43,6 @@ def page_or_data(
         return vary(as_feed(title, make()))
     listed = listing(TABLE_ROWS if form == "csv" else TRIPLE_ROWS)
     if form == "csv":
-        answer = Response(as_table(listed.columns, listed.rows), mimetype="text/csv")
-    else:
-        answer = as_graph(graph() if graph else describe_listing(store(), listed), form)
-    answer.headers["X-Total-Count"] = str(listed.total)
-    for relation, number in (("prev", listed.number - 1), ("next", listed.number + 1)):
-        if 1 <= number <= listed.last:
-            address = f"{request.host_url.rstrip('/')}{with_arguments(page=number)}"
-            answer.headers.add("Link", f'<{address}>; rel="{relation}"')
-    return vary(answer)
-
-
-def as_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return rows as CSV, in which no cell is a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
-    return out.getvalue()
+        return vary(as_file(table_file(listed), form, listed))
+    made = graph() if graph else describe_listing(store(), listed)
+    return vary(as_file(as_graph(made, form), form, listed))

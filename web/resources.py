@@ -10,26 +10,28 @@ from rdflib import Graph
 from kg.errors import FormatError, NotFoundError
 from kg.rdf.iris import BASE
 from kg.store.base import Store
-from kg.view.description import describe
+from kg.view.description import describe, describe_listing
 from kg.view.dossier import person_dossier
 from kg.view.feed import Feed, newly_reported, reported_of
 from kg.view.happening import happening, post_page, publisher_page, series_page
 from kg.view.head import head, same_as
 from kg.view.levels import LEVELS
 from kg.view.link import KINDS, kind_of
+from kg.view.listing import TABLE_ROWS, TRIPLE_ROWS
 from kg.view.places import evidence_place, tie_ends
 from kg.view.reader import read_release
 from kg.view.state import state_dossier
+from kg.view.thing_listing import TAKING_PART, listed_thing
 from kg.view.timeline import PARTS
 from kg.view.topic import topic_page
 from kg.view.travels import stays
 from web.arguments import choice, entity, page_number, passage
 from web.graphs import GRAPH_FORMATS
 from web.stores import store
+from web.tables import as_file, table_file
 from web.words import href
 
-#: What a feed follows: the role in which a thing takes part in facts, and the kinds of facts.
-FEED_ROLES = {"country": "party", "organization": "party", "person": "person", "topic": "topic"}
+#: What a feed follows.
 FEED_FACTS = ("agreement", "summit", "meeting")
 FEED_KINDS = ("meeting", "agreement", "summit", "statement")
 
@@ -56,7 +58,7 @@ def thing(key: str) -> ResponseReturnValue:
     if known_as:
         return vary(redirect(href(known_as) + (f"?format={form}" if form != "html" else ""), 303))
     if form in GRAPH_FORMATS:
-        return vary(as_graph(describe(store(), iri), form))
+        return vary(data(iri, form))
     if form == "atom":
         return vary(feed(iri))
     shown = PAGES[kind_of(iri)](store(), iri)
@@ -80,6 +82,20 @@ def asked_form() -> str:
     return OFFERED[best]
 
 
+def data(iri: str, form: str) -> Response:
+    """Return a thing with its facts and the words behind them: as triples, or the facts as a table."""
+    role = TAKING_PART.get(kind_of(iri))
+    chosen = choice({role: iri} if role else {}, FEED_KINDS)
+    listed = listed_thing(store(), iri, chosen, page_number(), TABLE_ROWS if form == "csv" else TRIPLE_ROWS)
+    if listed and form == "csv":
+        head(store(), iri)  # which knows whether there is such a thing
+        return as_file(table_file(listed), form, listed)
+    graph = describe(store(), iri)
+    for triple in describe_listing(store(), listed) if listed else ():
+        graph.add(triple)
+    return as_file(as_graph(graph, form), form, listed)
+
+
 def as_graph(graph: Graph, form: str) -> Response:
     """Return `graph` in one of `GRAPH_FORMATS`."""
     media, write = GRAPH_FORMATS[form]
@@ -101,9 +117,9 @@ def feed(iri: str) -> Response:
     """
     if kind_of(iri) in FEED_FACTS:
         return as_feed(head(store(), iri).link.label, reported_of(store(), iri))
-    role = FEED_ROLES.get(kind_of(iri))
+    role = TAKING_PART.get(kind_of(iri))
     if role is None:
-        kinds = ", ".join((*FEED_ROLES, *FEED_FACTS))
+        kinds = ", ".join((*TAKING_PART, *FEED_FACTS))
         raise FormatError(f"there is no feed of this; there is one of each {kinds}")
     title = head(store(), iri).link.label
     return as_feed(title, newly_reported(store(), choice({role: iri}, FEED_KINDS)))

@@ -12,6 +12,7 @@ from kg.view.link import Link
 from kg.view.network.drawing import Network
 from kg.view.overview import PublisherRow
 from kg.view.page import Page, cut
+from kg.view.quotes import Quote
 from kg.view.releases import releases
 from kg.view.search import QUOTE, SearchResult
 
@@ -53,14 +54,24 @@ def listed_facts(
 ) -> Listing:
     """Return the facts that `choice` asks for, newest first, each with its newest quote; others may be told of too."""
     page = cut([fact.iri for fact in find_facts(store, choice)], number, size)
+    rows = [(card, next(iter(card.quotes), None)) for card in cards(store, page.rows)]
+    return facts_listing(page, rows, told=[*told, *page.rows], named=named)
+
+
+def facts_listing(
+    page: Page[str],
+    rows: Iterable[tuple[Card, Quote | None]],
+    *,
+    told: Sequence[str] = (),
+    named: Sequence[str] = (),
+) -> Listing:
+    """Return the facts of one page of a list, a row for each quote given."""
     columns = (
         *("fact", "kind", "status", "date", "label", "parties", "hosts", "people", "place", "country"),
         *("firstReported", "lastReported", "releases", "quote", "release", "title", "published"),
         *("publishers", "source", "start", "end", "confidence", "evidence"),
     )
-    return _listing(
-        page, columns, map(_fact_row, cards(store, page.rows)), told=[*told, *page.rows], named=named
-    )
+    return _listing(page, columns, (_fact_row(card, said) for card, said in rows), told=told, named=named)
 
 
 def listed_releases(store: Store, filters: Mapping[str, str], number: int, size: int) -> Listing:
@@ -145,10 +156,9 @@ def _listing(
     return Listing(columns, tuple(rows), told, named, total=page.total, number=page.number, last=page.last)
 
 
-def _fact_row(card: Card) -> tuple[str, ...]:
-    said = card.quotes[0] if card.quotes else None
+def _fact_row(card: Card, said: Quote | None) -> tuple[str, ...]:
     return (
-        *(card.link.iri, card.kind, card.status, card.day, card.text or card.link.label),
+        *(card.link.iri, card.kind, card.status, card.day, card.text or card.name),
         *(_names(card.parties), _names(card.hosts), _names(card.people), card.place),
         *(card.country.label if card.country else "", card.first, card.last, str(card.releases)),
         *((said.text, said.release.iri, said.release.label, said.published) if said else ("",) * 4),

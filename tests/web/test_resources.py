@@ -73,11 +73,66 @@ def test_release_is_given_whole(client: FlaskClient) -> None:
         assert Literal(text[start:end]) == graph.value(evidence, SECREL.quote)
 
 
-def test_csv_has_a_row_for_each_triple_and_no_formula(client: FlaskClient) -> None:
-    rows = list(csv.reader(io.StringIO(client.get("/id/country/PL?format=csv").text)))
-    graph = Graph().parse(data=client.get("/id/country/PL?format=turtle").data, format="turtle")
-    assert len(rows) == len(graph) + 1
-    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
+FACTS_TOLD = (
+    "country/PL",
+    "person/GB/boris-johnson",
+    "topic/defence",
+    "post/GB/defence-secretary",
+    "summit/western-balkans-summit/2018",
+    "summit-series/western-balkans-summit",
+    "release/foreign-office-of-avalon/warsaw-visit",
+)
+
+
+@pytest.mark.parametrize("key", FACTS_TOLD)
+def test_thing_is_a_table_of_its_facts_with_their_words_and_no_formula(client: FlaskClient, key: str) -> None:
+    answer = client.get(f"/id/{key}?format=csv")
+    name = key.replace("/", "-")
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="secrel-{name}.csv"'
+    rows = list(csv.DictReader(io.StringIO(answer.text)))
+    assert rows
+    assert len({row["fact"] for row in rows}) == int(answer.headers["X-Total-Count"])
+    for row in rows:
+        assert row["kind"]
+        assert row["quote"]
+        assert row["confidence"]
+        assert row["release"].startswith(BASE)
+        assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row.values())
+
+
+@pytest.mark.parametrize("key", FACTS_TOLD)
+def test_thing_is_triples_with_its_facts_their_words_and_how_sure_they_are(
+    client: FlaskClient, key: str
+) -> None:
+    table = csv.DictReader(io.StringIO(client.get(f"/id/{key}?format=csv").text))
+    graph = Graph().parse(data=client.get(f"/id/{key}?format=turtle").data, format="turtle")
+    for row in table:
+        evidence = URIRef(row["evidence"])
+        assert (URIRef(row["fact"]), SECREL.evidence, evidence) in graph
+        assert str(graph.value(evidence, SECREL.quote)) == row["quote"]
+        assert graph.value(evidence, SECREL.release) == URIRef(row["release"])
+        assert graph.value(evidence, SECREL.confidence) is not None
+
+
+def test_table_of_a_release_has_its_own_words_and_of_a_fact_those_of_each_release(
+    client: FlaskClient,
+) -> None:
+    key = "release/foreign-office-of-avalon/warsaw-visit"
+    table = csv.DictReader(io.StringIO(client.get(f"/id/{key}?format=csv").text))
+    assert {row["release"] for row in table} == {BASE + key}
+
+
+def test_facts_of_a_thing_are_those_that_are_chosen(client: FlaskClient) -> None:
+    text = client.get("/id/country/PL?format=csv&kind=visit").text
+    assert {row["kind"] for row in csv.DictReader(io.StringIO(text))} == {"visit"}
+
+
+def test_what_has_no_facts_is_a_table_of_triples(client: FlaskClient) -> None:
+    address = client.get("/id/country/PL?format=csv").text
+    evidence = next(csv.DictReader(io.StringIO(address)))["evidence"].removeprefix(BASE)
+    answer = client.get(f"/id/{evidence}?format=csv")
+    assert answer.text.startswith("subject,")
+    assert client.get("/id/country/XX?format=csv").status_code == 404
 
 
 def test_turtle_is_the_same_bytes_twice(client: FlaskClient) -> None:
