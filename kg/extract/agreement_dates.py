@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from kg.extract.agreement_names import Naming
+from kg.extract.agreement_naming import Naming
 from kg.extract.agreement_stories import Story
 from kg.extract.dates import DateMention
 from kg.extract.mentions import Reading

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
+from kg.extract.agreement_lists import listed
+from kg.extract.agreement_naming import Naming
 from kg.extract.agreement_phrases import Phrase, phrase_at
 from kg.extract.agreement_signs import DOES, REACHED, counts
 from kg.extract.agreement_words import ACRONYMS, FAMILIES
@@ -21,29 +23,11 @@ _NOT_AFTER = re.compile(
 #: Letters that name what the words after them describe: "launched RCEP, a new trade".
 _APPOSED = re.compile(r"\b(?P<name>[A-Z][A-Z\d-]{2,}),\s(?:an?|the)\s(?:[\w-]+\s){0,3}$")
 _SET_UP = frozenset("partnership pact agreement treaty accord compact convention".split())
+#: What stands between two of a list.
+_NEXT = re.compile(
+    r"(?:\s\([^()]{1,20}\))?(?:,|;|,?\sand|,?\sas\swell\sas)(?:\sand)?\s(?:(?:of|the|an?)\s){0,2}(?:[a-z-]+\s)?"
+)
 _BACK = re.compile(r"\b(?:the|this|that|these|those|said|above|its|their|our)\s(?:\w+\s)?$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """A place where an agreement is named.
-
-    Shape:
-        `form` is ``named`` (capitalised), ``described`` (a noun phrase that tells it apart) or ``back`` (only
-        "the agreement"); `family` is the class of its head; `first`, `head`, `last` are tokens; `bare` where
-        nothing but the head names it.
-    """
-
-    form: str
-    family: str
-    name: str
-    start: int
-    end: int
-    first: int
-    head: int
-    last: int
-    sentence: Sentence
-    bare: bool
 
 
 def find_namings(reading: Reading) -> Iterator[Naming]:
@@ -51,6 +35,7 @@ def find_namings(reading: Reading) -> Iterator[Naming]:
     document = reading.document
     closed = closed_tokens(reading)
     done = 0
+    before: Naming | None = None
     for head, token in enumerate(document.tokens):
         if head < done or token.text.lower() not in FAMILIES:
             continue
@@ -59,10 +44,25 @@ def find_namings(reading: Reading) -> Iterator[Naming]:
             continue
         phrase = phrase_at(reading, head, sentence, closed)
         naming = _naming(reading, phrase, sentence)
+        items = listed(reading, naming)
+        if items:
+            done, before = items[-1].last, items[-1]
+            yield from items
+            continue
+        if naming.form == "back" and phrase.completed and before and follows(reading, before, naming):
+            naming = replace(naming, form="described")  # "signed a protocol on A and a programme for B"
         if naming.form == "back" and phrase.states and not naming.bare and not counts(phrase):
             continue  # one state's own: "Chad's development plan"
         done = naming.last if naming.form != "back" else head + 1
+        before = naming if naming.form != "back" else before
         yield naming
+
+
+def follows(reading: Reading, before: Naming, naming: Naming) -> bool:
+    """Whether a naming is the next of a list that another one stands in: "a treaty on A, a protocol on B"."""
+    if before.sentence != naming.sentence or before.end > naming.start:
+        return False
+    return _NEXT.fullmatch(reading.document.text, before.end, naming.start) is not None
 
 
 def _naming(reading: Reading, phrase: Phrase, sentence: Sentence) -> Naming:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from kg.extract.agreement_names import Naming
+from kg.extract.agreement_naming import Naming
 from kg.extract.agreement_sides import capitals_told, counted_after, group_before, makers
 from kg.extract.mentions import Mention, Reading
 from kg.gazetteer import tables

@@ -88,7 +88,7 @@ def _without_place(reading: Reading, first: int, last: int) -> int:
 
 def _first(tokens: Sequence[Token], head: int, floor: int, closed: frozenset[int]) -> int:
     """Return where the phrase begins: small modifiers of the head, then capitalised words."""
-    if tokens[head].text.lower() == "notes":
+    if tokens[head].text.lower() in ("notes", "letters"):
         led = [token.text.lower() for token in tokens[max(floor, head - 2) : head]]
         return head - 2 if led == ["exchange", "of"] else head
     first, known = head, modifiers()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kg.extract.agreement_names import Naming
+from kg.extract.agreement_naming import Naming
 from kg.extract.mentions import Mention, Reading
 from kg.gazetteer import tables
 

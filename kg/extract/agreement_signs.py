@@ -49,7 +49,11 @@ _ONLY_AS = {
     "notes": re.compile(r"^exchange of notes", re.IGNORECASE),
     "cessation": re.compile(r"of hostilities", re.IGNORECASE),
     "code": re.compile(r"code of conduct", re.IGNORECASE),
+    "letter": re.compile(r"letter of intent", re.IGNORECASE),
+    "letters": re.compile(r"^exchange of letters|letters of intent", re.IGNORECASE),
 }
+#: "the Strategic Partnership of 2020".
+_OF_YEAR = re.compile(r"\bof (?:19|20)\d\d$")
 _PROGRAMMES = frozenset(("programme", "program", "plan"))
 _ITS = re.compile(r"\b(?:its|his|her|my)\s$", re.IGNORECASE)
 _INDO = re.compile(r"\bIndo-(?!Pacific)")
@@ -122,7 +126,7 @@ def _weak(phrase: Phrase, *, told: bool) -> bool:
     several = len(phrase.states) > 1 or bool(phrase.bodies - _PATRONS)
     if several and phrase.completed and (proper or phrase.head != "partnership"):
         return True
-    if " between " in phrase.words or phrase.modifiers.startswith("Joint "):
+    if _OF_YEAR.search(phrase.words) or " between " in phrase.words or phrase.modifiers.startswith("Joint "):
         return True
     sign = AGREED.search(phrase.before[-_NEAR:])
     carried_out = sign and sign[0].lower().startswith("implement") and phrase.head in _PROGRAMMES

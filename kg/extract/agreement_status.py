@@ -5,6 +5,10 @@ import re
 #: Stages in the order that agreements go through them; "named" is where the words tell none.
 STAGES = ("named", "proposed", "negotiating", "agreed", "signed", "in_force", "ended")
 _VERB = r"(?:sign|conclude|adopt|draft|finali[sz]e|negotiate|draw\sup|secure|reach|develop|enter\sinto|initial|achieve)"
+_TO_BEGIN = (
+    r"(?:hope|hoping|wish|readiness|interest|propos|suggest)\w*\s(?:\w+\s)?(?:to|in|of)\s"
+    r"(?:begin|start|open|launch|initiat|commenc)\w*\s(?:\w+\s)?(?:negotiations|talks)\s(?:on|for)"
+)
 #: What stands before a name and tells its stage; the nearest counts, of two that end together the longer.
 _BEFORE = {
     "ended": (
@@ -18,6 +22,7 @@ _BEFORE = {
         r"agree\sto",
         r"discuss\w*\sthe\s(?:sign(?:ing|ature)|conclusion)\sof",
         r"towards?", r"encourag\w+", r"demand\w*", r"unveiling\sof",
+        _TO_BEGIN,
         rf"(?:hope[sd]?|hoping|wish\w*|desire\w*|possibility|readiness|importance)\s(?:\w+\s)?(?:to|of)\s(?:{_VERB}|concluding|signing|reaching|entering)",
     ),
     "negotiating": (
@@ -44,9 +49,12 @@ _BEFORE = {
         r"build\w*\son", r"deepen\w*", r"expand\w*", r"honou?r\w*", r"abid\w+", r"adher\w+", r"compl\w+\swith",
         r"observ\w+", r"advanc(?:e|es|ing)",
     ),
-    "signed": (r"signed", r"signing", r"signs?", r"signature\sof", r"entered\sinto", r"exchanged"),
+    "signed": (
+        r"signed", r"signing", r"signs?", r"signature\sof", r"entered\sinto",
+        r"exchang(?:ed|e\sof)(?!\s(?:views|opinions|information))",
+    ),
     "agreed": (
-        r"conclud\w+", r"adopt\w+", r"endors\w+", r"announc\w+", r"launch\w*", r"issued?", r"agreed",
+        r"conclud\w+", r"adopt\w+", r"endors\w+", r"announc\w+", r"launch\w*", r"issued?", r"agreed(?!\sminutes)",
         r"reached", r"welcom\w+", r"released?", r"approv\w+", r"consent\sto",
         r"establish\w+", r"outlin\w+", r"(?:welcom\w+|after|following)\sthe\s(?:\w+\s)?conclusion\sof",
     ),
@@ -55,7 +63,9 @@ _AFTER = {
     "ended": (r"(?:has\s)?expired", r"(?:was|been)\s(?:terminated|suspended)"),
     "negotiating": (
         r"(?:will|to|would|can|should)\s(?:\w+\s)?be\s(?:\w+\s)?(?:signed|concluded|adopted|finali[sz]ed)",
-        r"negotiations", r"(?:is|are)\snegotiating", r"initial+ed",
+        r"(?:which|that)\s[^.;,]{0,40}?\b(?:expect|plan|hope|intend)s?\sto\s(?:sign|conclude|finali[sz]e)",
+        r"negotiations?", r"under\s(?:discussion|preparation)", r"ready\sfor\ssignature",
+        r"(?:is|are)\snegotiating", r"initial+ed",
         r"(?:is|are)\s(?:being\s)?(?:at\sthe\sfinal|under\sway|underway|negotiated|prepared)",
     ),
     "in_force": (
@@ -67,7 +77,7 @@ _AFTER = {
     ),
     "proposed": (r"has\sbeen\sproposed", r"(?:may|might|could)\sbe\ssigned", r"proposal", r"is\sproposed"),
     "signed": (
-        r"(?:was|were|been)\s(?:\w+\s)?signed", r"signed",
+        r"(?:was|were|been)\s(?:\w+\s)?(?:signed|exchanged)", r"signed",
         r"(?:to|will|must|can|should)\s(?:\w+\s)?be\s(?:\w+\s)?ratified",
     ),
     "agreed": (

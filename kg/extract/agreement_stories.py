@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from kg.extract.agreement_names import Naming
+from kg.extract.agreement_naming import Naming
 
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset(

@@ -14,7 +14,7 @@ STRONG = {
     "pact": "agreement", "declaration": "declaration", "communique": "statement", "communiqué": "statement",
     "statement": "statement", "charter": "charter", "compact": "compact", "compacts": "compact", "deal": "agreement",
     "ceasefire": "ceasefire", "truce": "ceasefire", "cessation": "ceasefire",
-    "contract": "contract", "notes": "notes", "covenant": "convention",
+    "contract": "contract", "notes": "notes", "letter": "memorandum", "letters": "notes", "covenant": "convention",
 }  # fmt: skip
 #: Heads that name a policy as often: they count with a sign that states have agreed.
 WEAK = {
@@ -31,7 +31,7 @@ FAMILIES = {**STRONG, **WEAK, **ACRONYMS}
 _MODIFIERS = frozenset(
     "visa grain hostage hostages detainees prisoner prisoners release loan tripartite inter-governmental governmental"
     " subsidiary labour voluntary humanitarian truce action export gas returns sharing information exchange swap"
-    " permanent lasting space".split()
+    " permanent lasting space cultural consular".split()
 )
 _NO_MODIFIERS = frozenset(
     "a an and for in of on or the this to with new parties leaders ministers meeting agreement agreements treaty"
@@ -55,7 +55,7 @@ AGREED = re.compile(
 AGREED_AFTER = re.compile(
     r"[^.;]{0,50}?\b(?:(?:was|were|been|be|is)\s(?:\w+\s)?(?:signed|concluded|initial\w+|ratified|adopted|negotiated"
     r"|endorsed|reached|launched|issued|agreed)|entered?\sinto\sforce|(?:has|have)\sbeen\s(?:signed|proposed|drafted)"
-    r"|signed\s(?:in|on|by|between|during)|expire[sd]?|in\seffect|negotiations\b|underway)\b"
+    r"|signed\s(?:in|on|by|between|during)|expire[sd]?|in\seffect|negotiations?\b|underway|under\s(?:discussion|preparation)|ready\sfor\ssignature)\b"
     r"|,?\s(?:which|that)\s[^.;,]{1,50}?\s(?:is|are)\snegotiating\b"
     r"|,?\s(?:which|that|by\swhich)\s[^.;]{0,50}?\b(?:adopted|signed|agreed|initial+ed|concluded|founded|established)\b",
     re.IGNORECASE,

@@ -1,11 +1,13 @@
 """Find the agreements that a release speaks of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from kg.extract.agreement_dates import is_old, status_date
-from kg.extract.agreement_names import Naming, find_namings
+from kg.extract.agreement_names import find_namings, follows
+from kg.extract.agreement_naming import Naming
 from kg.extract.agreement_parties import STATE_CODE, actors, leaver, pair, parties_told
 from kg.extract.agreement_releases import statement_parties, titled_statement
 from kg.extract.agreement_sides import shared
@@ -23,6 +25,15 @@ _DONE_ALREADY = re.compile(
     r"\b(?:has|have)\s(?:already\s)?(?:been\s)?(?:already\s)?signed\b"
     r"|\b(?:talks|negotiations)\s[^.;]{0,120}?\b(?:have\sbeen|were)\s(?:\w+\s)?(?:concluded|completed)\b"
 )
+#: Several that are only counted: "twelve agreements".
+_PLURAL = re.compile(
+    r"(?:(?P<number>\w+)\s)?(?:agreements|memoranda|memorandums|mous|documents)(?:\sof\sunderstanding)?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several)(?:\s[a-z-]+)?\s?$",
+    re.IGNORECASE,
+)
 _TALKS_WITH = re.compile(r"\b(?:talks|negotiations)\swith\s[^.,;]{1,40}\son\s(?:the\s)?$")
 _NEW_TRUCE = re.compile(r"\ban?\s(?:\w+\s)?$")
 
@@ -35,9 +46,13 @@ def find_agreements(reading: Reading, dates: Sequence[DateMention]) -> tuple[Agr
         found.append(_statement(reading, *own))
     approval = APPROVAL.search(reading.document.text) is not None
     namings = [n for n in find_namings(reading) if not own or (n.start >= own[1] and n.family != "statement")]
-    parties = {naming: parties_told(reading, naming) for naming in namings}
+    chain = {naming: before for before, naming in pairwise(namings) if follows(reading, before, naming)}
+    parties: dict[Naming, tuple[str, ...]] = {}
+    for naming in namings:
+        parties[naming] = parties_told(reading, naming) or parties.get(chain.get(naming, naming), ())
     found += [
-        _agreement(reading, dates, story, approval=approval) for story in stories(parties, one_each=approval)
+        _agreement(reading, dates, story, chain, approval=approval)
+        for story in _told_apart(reading, stories(parties, one_each=approval))
     ]
     return tuple(found)
 
@@ -48,9 +63,31 @@ def _statement(reading: Reading, start: int, end: int) -> Agreement:
     return Agreement(name, statement_parties(reading, start, end), "agreed", None, evidence)
 
 
-def _agreement(reading: Reading, dates: Sequence[DateMention], story: Story, *, approval: bool) -> Agreement:
+def _told_apart(reading: Reading, found: list[Story]) -> list[Story]:
+    """Return the stories without "twelve agreements" that others of them tell one by one."""
+    several = [story for story in found if all(_is_count(reading, naming) for naming in story.told)]
+    return found if len(found) - len(several) <= 1 else [story for story in found if story not in several]
+
+
+def _is_count(reading: Reading, naming: Naming) -> bool:
+    """Whether a naming only counts agreements."""
+    plural = _PLURAL.fullmatch(naming.name)
+    start = naming.start + (plural.end("number") if plural and plural["number"] else 0)
+    return (
+        plural is not None and _NUMBER.search(reading.document.text[max(0, start - 30) : start]) is not None
+    )
+
+
+def _agreement(
+    reading: Reading,
+    dates: Sequence[DateMention],
+    story: Story,
+    chain: Mapping[Naming, Naming],
+    *,
+    approval: bool,
+) -> Agreement:
     document, fullest = reading.document, story.fullest
-    stages = {naming: _stage(reading, dates, naming) for naming in story.namings}
+    stages = {naming: _stage(reading, dates, naming, chain) for naming in story.namings}
     stage = latest([stages[naming] for naming in story.told])
     if stage == "named":
         stage = latest([stages[naming] for naming in story.namings])
@@ -60,14 +97,17 @@ def _agreement(reading: Reading, dates: Sequence[DateMention], story: Story, *, 
     status = _unsaid(fullest) if stage == "named" else stage
     rule = "ceasefire" if fullest.family == "ceasefire" else f"{fullest.form}-agreement"
     start = quote_start(document, shown.sentence, shown.first)
-    evidence = quote_span(document, start, shown.end, rule, CONFIDENCE[rule])
+    end = document.tokens[shown.last - 1].end
+    evidence = quote_span(document, start, end, rule, CONFIDENCE[rule])
     date = status_date(reading, dates, story, status)
     if date and status in ("agreed", "signed") and date.earliest > document.day + timedelta(days=1):
         date = None  # the day of something else: what is agreed has been agreed by now
     return Agreement(fullest.name, _parties(reading, story, status), status, date, evidence)
 
 
-def _stage(reading: Reading, dates: Sequence[DateMention], naming: Naming) -> str:
+def _stage(
+    reading: Reading, dates: Sequence[DateMention], naming: Naming, chain: Mapping[Naming, Naming]
+) -> str:
     text, sentence = reading.document.text, naming.sentence
     if is_old(reading, dates, naming):
         return "in_force"
@@ -78,6 +118,8 @@ def _stage(reading: Reading, dates: Sequence[DateMention], naming: Naming) -> st
         and _NEW_TRUCE.search(text[sentence.start : naming.start])
     ):
         return "proposed"  # support for one to come
+    if stage == "named" and naming in chain:  # "the signing of a treaty on A, a protocol on B"
+        return _stage(reading, dates, chain[naming], chain)
     return stage
 
 
@@ -112,7 +154,7 @@ def _parties(reading: Reading, story: Story, status: str) -> tuple[str, ...]:
     if len(best) == 1 and len(best[0]) == STATE_CODE and own and best[0] != own:
         return (own, *best)
     others = status == "negotiating" and any(_of_others(reading, naming) for naming in story.told)
-    between = (status in ("signed", "negotiating") and not others) or any(
+    between = (status in ("signed", "negotiating", "agreed") and not others) or any(
         shared(reading, n) for n in story.told
     )
     if between and (not best or best == (own,)):

@@ -42,5 +42,7 @@ def joining_frame(scene: Scene, sentence: Sentence) -> Frame | None:
     side = scene.cast.side(*(name for mention in scene.cast.people(begin, end) for name in mention.keys))
     if not side:
         return None
+    if listed and listed[0].endswith("accompanied by"):
+        scene.cast.remember(scene.cast.subject(sentence.start, told.end()), NOBODY)
     kind = "visit" if _ON_A_JOURNEY.search(scene.text, sentence.start, sentence.end) else "meeting"
     return Frame(kind, "also-present", sentence.start, end, side, NOBODY, None, vague=True, joins=True)

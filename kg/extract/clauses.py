@@ -24,6 +24,8 @@ _OTHER_DAY = re.compile(
     r"(?:the\s|on\s)*$",
     re.IGNORECASE,
 )
+#: Where the verb of another day begins.
+_ANOTHER_VERB = re.compile(r"\b(?:and|but|then)\s(?:then\s)?(?:will|is\sto|is\sdue|is\sexpected)\b")
 #: Forms of dates that yield to others of their clause.
 VAGUE = ("year", "period")
 
@@ -62,6 +64,9 @@ def day_told(
         for date in dates[bisect_left(dates, begin, key=_start) : bisect_left(dates, end, key=_start)]
         if date.end <= end and not _OTHER_DAY.search(text, max(begin, date.start - 40), date.start)
     ]
+    later = [date for date in inside if date.start >= trigger]
+    if later and later[0].form != "relative":  # "goes home today and will receive X on Friday"
+        inside = [date for date in inside if not _ANOTHER_VERB.search(text, date.end, max(date.end, trigger))]
     near = (
         [date for date in inside if date.form == "relative"]
         or [d for d in inside if d.start >= trigger and (d.start <= people or inside[0].start >= trigger)]

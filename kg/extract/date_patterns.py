@@ -24,6 +24,8 @@ _LED = rf"(?:{_WEEKDAY},?\s(?:the\s)?)?"
 
 NUMERIC = re.compile(rf"(?<![\w/.-])(?:({_YEAR})-(\d\d)-(\d\d)|(\d\d?)[./](\d\d?)[./]({_YEAR}))(?![\w/-])")
 
+#: "(21/8)", the day before the month, "(17-18/5)".
+BRACKETED = re.compile(r"\((?P<d1>\d{1,2})(?:\s?[-\u2013]\s?(?P<d2>\d{1,2}))?/(?P<m>\d{1,2})\)")
 #: "April 4-6, 2022", "May 31-June 8", "December 30, 2021 to January 2, 2022", "March 3rd".
 MONTH_FIRST = re.compile(
     rf"\b{_LED}(?P<m1>{_MONTH})\s(?:the\s)?(?P<d1>{_DAY})\b(?![%:]|,\d|\s(?:per\s?cent|percent)\b)(?P<y1>{_OF_YEAR})?"

@@ -98,6 +98,12 @@ def _numeric(match: Match, _: Anchor) -> Readings:
     return _days(found, found)
 
 
+def _bracketed(match: Match, anchor: Anchor) -> Readings:
+    month = int(match["m"])
+    first = anchor.of_day(None, month, int(match["d1"]))
+    return _days(first, _day(first.year, month, int(match["d2"])) if first and match["d2"] else first)
+
+
 def _month_first(match: Match, anchor: Anchor) -> Readings:
     last_year = anchor.year(match["y2"])
     year = anchor.year(match["y1"]) or last_year
@@ -251,6 +257,7 @@ class Reader(NamedTuple):
 READERS = (
     Reader(written.RELATIVE, "relative", _relative, written.TODAY),
     Reader(written.NUMERIC, "day", _numeric, ("-", "/", ".")),
+    Reader(written.BRACKETED, "day", _bracketed, ("/",)),
     Reader(written.DAY_FIRST, "day", _day_first, written.STEMS),
     Reader(written.MONTH_FIRST, "day", _month_first, written.STEMS),
     Reader(written.MONTH_ONLY, "month", _month_only, written.STEMS),

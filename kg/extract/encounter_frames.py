@@ -16,6 +16,10 @@ _TITLES = re.compile(
     r"(?:\s|,|(?:here|today|yesterday|also)\b|on\s\w+day\b|this\s\w+\b|and\b|of\b|the\b|for\b|his\b|her\b|to\b|counterpart\b|[A-Z][\w.'\u2019-]*+)*+"
 )
 _GUEST = re.compile(r"\s(?:the|his|her)\s(?:[A-Z][\w-]+\s){0,3}(?:[A-Z][\w-]+|counterpart)\b")
+#: "also received him".
+_OBJECT = re.compile(
+    r"\s(?:him|her|them)\b(?!\s[a-z]+(?:'|\u2019))(?=[.,;]|\s(?:in|at|on|for|to|last|today|yesterday|and)\b)"
+)
 _BY = re.compile(r"\bby\s")
 _OFFICIALS_ONLY = re.compile(
     r"\b(?:officials|counterparts|leaders|partners|authorities|government|leadership|communities|representatives)\b"
@@ -88,21 +92,23 @@ def _meetings(scene: Scene, clause: Clause, base: Frame, start: int) -> Iterator
         return
     if text.startswith(_SIGHT, trigger.start) and not (other.names and _takes_person(scene, clause)):
         return
-    kind = "call" if trigger.kind == "call" or wire else "meeting"
+    on_site = scene.place_before(clause)
+    aside = _ASIDE.search(text, clause.begin, clause.sentence.end) is not None
+    kind = "call" if wire or (trigger.kind == "call" and not (on_site or aside)) else "meeting"
     places = scene.encounter_places(clause.begin, clause) if kind == "meeting" else []
     frame = replace(
         base,
         kind="visit" if _welcomes(scene, clause) else kind,
         faceless=not other.names and bool(_OFFICIALS_ONLY.search(text, start, clause.people)),
         vague=_is_vague(clause, base, other, text, placed=bool(places)),
-        aside=_ASIDE.search(text, clause.begin, clause.sentence.end) is not None,
+        aside=aside,
     )
     several = text[trigger.end - 1] == "s" and not text.startswith(" between ", trigger.end)
     many = several or _ONE_BY_ONE.search(text, clause.begin, clause.people) is not None
     if many and len({where.country for where in places}) > 1:
         yield from (replace(frame, side=base.doer + other, where=where) for where in places)
         return
-    where = places[0] if places else scene.place_before(clause)
+    where = places[0] if places else on_site
     if frame.aside and not where:
         where = scene.gathering_place(clause)
     for side in scene.cast.one_by_one(other) if many else [other]:
@@ -179,4 +185,7 @@ def _takes_person(scene: Scene, clause: Clause) -> bool:
     if mention and _TITLES.fullmatch(scene.text, start, mention.start):
         return not scene.cast.possessor(mention)
     guest = _GUEST.match(scene.text, start, clause.people)
+    him = _OBJECT.match(scene.text, start, clause.people)
+    if him:
+        return bool(scene.cast.reference(*him.span()).names)
     return bool(guest and scene.cast.reference(start, guest.end()))

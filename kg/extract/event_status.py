@@ -43,6 +43,10 @@ _THOUGHT = re.compile(
     r"|refus\w+|declin\w+|propos\w+|need(?:s|ed)?|had\sbeen\s(?:due|scheduled|expected|planned)|decision|bid|continue|hope[sd]?|fail(?:ed|s|ing|ure)|unable|invit\w+|want(?:s|ed)?|wish(?:es|ed)?|opportunity|encourag\w+)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+#: "accepted an invitation to visit".
+_ACCEPTED = re.compile(
+    r"\baccept\w*\s[^.;]{0,60}?\binvitations?\s(?:[^.;]{0,40}?\s)?to\s(?:pay\s|make\s|undertake\s)?$"
+)
 #: "concurred in holding the next dialogue", "was pleased to visit".
 _NEXT = re.compile(r"(?:hold|convene|host)(?:ing)?\s(?:the|their|a)\snext\b")
 #: "agreed on travelling together": what is agreed on is to come.
@@ -60,8 +64,9 @@ def verb_status(before: str, verb: str) -> str | None:
     before = before.removesuffix("re-")
     if _CANCELLED.search(before[-30:] + verb):
         return "cancelled"
-    if _NEXT.match(verb) or _AGREED_ON.search(before[-30:]):
-        return None if _THOUGHT.search(before[-60:]) else "planned"
+    accepted = _ACCEPTED.search(before[-120:]) is not None
+    if accepted or _NEXT.match(verb) or _AGREED_ON.search(before[-30:]):
+        return None if not accepted and _THOUGHT.search(before[-60:]) else "planned"
     if _GLAD.search(before):
         return None
     if _MODAL.search(before[-40:]) or _MODAL_VERB.match(verb):

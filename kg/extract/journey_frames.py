@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
+from kg.extract.date_patterns import NUMBERS
 from kg.extract.dates import DateMention
 from kg.extract.frames import Clause, Frame
 from kg.extract.meeting_places import Where, find_places
 from kg.extract.scene import Scene
 from kg.extract.sides import of_states
+from kg.model.partial_date import PartialDate
 
 TRAVELS = re.compile(r"\b(?:travels?|trip|visits?|tour|delegation)\b", re.IGNORECASE)
 _CONFERENCE = re.compile(
@@ -27,6 +30,12 @@ _IN_TURN = re.compile(
     re.VERBOSE,
 )
 _EXACT = ("day", "weekday", "relative")
+_DAYS_LONG = re.compile(
+    rf"\b(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})-day\b(?!\s(?:\w+\s)?(?:conference|summit|forum|meeting|event))",
+    re.IGNORECASE,
+)
+#: Verbs of the last day.
+_ENDS = re.compile(r"conclud|end|complet|wrap|return|left|leav|depart", re.IGNORECASE)
 #: How far behind a verb the conference may be named that the journey is for.
 _REACH = 160
 
@@ -39,10 +48,14 @@ def journey_frames(scene: Scene, clause: Clause, base: Frame) -> Iterator[Frame]
         base = replace(base, side=doer, doer=doer)
     bare = trigger.rule == "visit" or text[trigger.end - 1] == " "
     places = find_places(scene.reading, trigger.end, clause.end, bare=bare)
+    if text.endswith("here", 0, trigger.end):
+        places = [scene.dateline or Where(None, scene.reading.own)]
+    there = _past_region(scene, clause, places)
     if trigger.rule == "departs-for" and len(places) > 1:  # the day of departure is not that of each visit
         ahead = base.when is not None and base.when.begin.earliest > scene.reading.document.day
         base = replace(base, status="planned" if ahead else base.status)
-    base = _with_companions(scene, clause, base)
+    base = _with_companions(scene, clause, base if there else _lasting(scene, clause, base))
+    places = there or places
     hosted = not _IN_PASSING.match(text, trigger.start) and not _CONFERENCE.search(
         text, trigger.end, min(clause.sentence.end, trigger.end + _REACH)
     )
@@ -59,6 +72,32 @@ def journey_frames(scene: Scene, clause: Clause, base: Frame) -> Iterator[Frame]
             yield replace(base, side=base.side + host, where=where, when=days[number][1])
         else:
             yield replace(base, side=base.side + host, where=where, listed=len(places) > 1)
+
+
+def _past_region(scene: Scene, clause: Clause, places: list[Where]) -> list[Where]:
+    """Return the place behind a region, where a tour of it begins or ends: "a tour of the Gulf in Doha"."""
+    if clause.trigger.rule != "stays-in" or not places or any(where.country for where in places):
+        return []
+    region = next(scene.reading.between(clause.trigger.end, clause.end, "place"), None)
+    return find_places(scene.reading, region.end, clause.end) if region else []
+
+
+def _lasting(scene: Scene, clause: Clause, base: Frame) -> Frame:
+    """Return the frame with all the days of "a three-day visit" that begins or ends on the day told."""
+    told, text = base.when, scene.text
+    length = _DAYS_LONG.search(text, clause.begin, clause.end)
+    if told is None or told.form not in _EXACT or told.begin != told.finish:
+        return base
+    ends = _ENDS.search(text, clause.trigger.start, clause.trigger.end) is not None
+    if length is None:
+        return base
+    count = length["count"].lower()
+    more = timedelta(days=(int(count) if count.isdigit() else NUMBERS.get(count, 1)) - 1)
+    first, last = told.begin.earliest, told.finish.latest
+    begin, finish = (first - more, last) if ends else (first, last + more)
+    return replace(
+        base, when=replace(told, begin=PartialDate.day(begin), finish=PartialDate.day(finish), other=None)
+    )
 
 
 def timetable(scene: Scene, clause: Clause) -> list[tuple[Where, DateMention]]:

@@ -1,5 +1,7 @@
 """Journeys: what an encounter on the way takes from the leg it belongs to, and what it adds to it."""
 
+from datetime import date
+
 from kg.extract.events import Event, months, one_place, one_time
 from kg.extract.meeting_places import Where
 from kg.extract.participants import Cast
@@ -30,8 +32,14 @@ def settle_journeys(events: list[Event], cast: Cast) -> list[Event]:
         for event in meetings:
             _complete(leg, event)
     dropped = [trip[0] for trip in trips(legs) if len(trip) > 1 and trip[0].where.country is None]
+    dropped += [leg for leg in legs if leg.stub and _is_tour(leg, legs)]
     dropped += [event for event in events if event.kind == "gathering" or _faceless(event, told)]
     return [event for event in events if event not in dropped]
+
+
+def _is_tour(whole: Event, legs: list[Event]) -> bool:
+    """Whether a visit is one to a region, of which another is told that leads to a state."""
+    return whole.where.country is None and any(leg.where.country and leg.shares_people(whole) for leg in legs)
 
 
 def _abroad(visit: Event) -> bool:
@@ -103,8 +111,11 @@ def _one_country(leg: Event, event: Event) -> bool:
 
 def _leg_of(event: Event, legs: list[Event], cast: Cast) -> Event | None:
     """Return the leg that an encounter belongs to: of the same people, where it is, whose officials it meets."""
+    day = cast.reading.document.day
     fits = [
-        leg for leg in legs if leg.shares_people(event) and _one_country(leg, event) and _at_once(leg, event)
+        leg
+        for leg in legs
+        if leg.shares_people(event) and _one_country(leg, event) and _at_once(leg, event, day)
     ]
     if event.where and event.where.place is None:  # a house is not in the city of another day
         fits = [leg for leg in fits if one_time(leg.when, event.when)]
@@ -123,12 +134,16 @@ def _leg_of(event: Event, legs: list[Event], cast: Cast) -> Event | None:
     return hosts[0] if len(hosts) == 1 else None
 
 
-def _at_once(leg: Event, event: Event) -> bool:
+def _at_once(leg: Event, event: Event, day: date) -> bool:
     """Whether an encounter can be on a leg: told in one sentence, or of one status and the leg not only mentioned."""
     sentences = {frame.sentence for frame in leg.frames}
     if any(frame.sentence in sentences for frame in event.frames):
         return leg.frames[0].rule != "departs-for"  # not "before he leaves for Paris"
-    return not leg.passing and leg.status == event.status
+    told = not leg.passing or any(frame.stub for frame in leg.frames)
+    under_way = leg.status == "held" and leg.when is not None and leg.when[1].latest >= day
+    return told and (
+        leg.status == event.status or (under_way and event.status == "planned" and not event.when)
+    )
 
 
 def _complete(leg: Event, event: Event) -> None:

@@ -8,6 +8,7 @@ from itertools import islice
 from kg.extract.attendance import joining_frame
 from kg.extract.clauses import clause_end, clause_start, people_end
 from kg.extract.dates import DateMention
+from kg.extract.discussion_frames import discussion_frame
 from kg.extract.frames import Clause, Frame
 from kg.extract.meeting_triggers import Trigger, find_triggers
 from kg.extract.scene import Scene
@@ -32,6 +33,11 @@ _NEXT_VERB = re.compile(
     re.VERBOSE,
 )
 _LEAD = 60
+_NEXT_ITEM = re.compile(
+    r",?\s(?:and|as\swell\sas)\s(?:an?\s|the\s)?(?:[a-z-]+\s){0,2}$|,\s(?:an?\s)(?:[a-z-]+\s){0,2}$"
+)
+#: Forms of dates that name a day.
+_EXACT = ("day", "weekday", "relative")
 _MARKS = ('"', "\u201c")
 _ITEM = re.compile(r"\s*(?:[-*\u2022\u2013\u2014]|\(?\w{1,2}[.)])\s")
 _ALSO = re.compile(r"\bwill\salso\s$")
@@ -52,6 +58,9 @@ def find_frames(scene: Scene) -> Iterator[Frame]:
     first = int(bool(scene.reading.document.release.title))
     for number, sentence in enumerate(scene.reading.document.sentences):
         found = list(islice(_sentence_frames(scene, sentence), MOST))
+        if not _tells_encounter(found) and _told_from(scene, sentence) == sentence.start and number >= first:
+            more = discussion_frame(scene, sentence, found[-1] if found else None)
+            found += [more] if more else []
         if announced and not found:
             found = list(_item_frame(scene, sentence, announced))
         if scene.text.startswith(":", sentence.end - 1):
@@ -62,10 +71,18 @@ def find_frames(scene: Scene) -> Iterator[Frame]:
             frame = replace(told, sentence=number)
             if frame.when is None and _is_same_day(scene, sentence, frame):
                 frame = replace(frame, when=last)
-            if sentence.paragraph == first and frame.kind == "meeting" and not frame.where:
+            travels = any(other.kind == "visit" and other.where for other in found)
+            if sentence.paragraph == first and frame.kind == "meeting" and not (frame.where or travels):
                 frame = replace(frame, where=scene.dateline)
-            last = (None if frame.vague else frame.when) or last
+            exact = (
+                frame.when is not None and frame.when.form in _EXACT and not (frame.vague or frame.passing)
+            )
+            last = frame.when if exact else last
             yield frame
+
+
+def _tells_encounter(found: Sequence[Frame]) -> bool:
+    return any(frame.kind in ("meeting", "call", "gathering") and not frame.vague for frame in found)
 
 
 def _item_frame(scene: Scene, sentence: Sentence, announced: Frame) -> Iterator[Frame]:
@@ -98,7 +115,8 @@ def _sentence_frames(scene: Scene, sentence: Sentence) -> Iterator[Frame]:
             if not frame.vague:
                 before = frame
                 alone = frame.kind == "visit" and len(frame.side.names) < 2  # noqa: PLR2004 - "they" are several
-                scene.cast.remember(frame.doer, NOBODY if alone else frame.side)
+                scene.cast.remember(NOBODY if frame.passing else frame.doer, NOBODY if alone else frame.side)
+                scene.cast.ahead = frame.status == "planned"
 
 
 def _clauses(scene: Scene, sentence: Sentence) -> Iterator[Clause]:
@@ -114,10 +132,24 @@ def _clauses(scene: Scene, sentence: Sentence) -> Iterator[Clause]:
         if quoted.open_at(trigger.start):
             continue
         bounds = (
-            people_end(text, trigger.end, right),
+            people_end(text, trigger.end, _list_end(text, trigger, triggers, right)),
             clause_end(text, trigger.end, _own_end(text, trigger, right)),
         )
         yield Clause(trigger, start, *bounds, sentence, None)
+
+
+def _list_end(text: str, trigger: Trigger, triggers: Sequence[Trigger], right: int) -> int:
+    """Return where those met end before the next item of a list: "talks with X and | a meeting with Y"."""
+    for other in triggers:
+        if (
+            other.form == "noun"
+            and trigger.end < other.start < right
+            and text.startswith(" with ", other.end)
+        ):
+            lead = _NEXT_ITEM.search(text, max(trigger.end, other.start - _LEAD), other.start)
+            if lead:
+                return lead.start()
+    return right
 
 
 def _own_end(text: str, trigger: Trigger, right: int) -> int:

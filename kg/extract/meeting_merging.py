@@ -12,6 +12,8 @@ from kg.extract.participants import Cast
 
 #: How far before and behind a noun a day is its own, in characters.
 BESIDE = 12, 60
+#: After how many days a visit is none that a release tells of first.
+LONG = 90
 
 
 def merge(frames: Iterable[Frame], cast: Cast, day: date) -> list[Event]:
@@ -20,9 +22,9 @@ def merge(frames: Iterable[Frame], cast: Cast, day: date) -> list[Event]:
     for frame in frames:
         event = _event(frame, day)
         if frame.vague or _signed_at(events, event):
-            _refer_back(events, event)
+            _refer_back(events, event, cast)
             continue
-        known = next((other for other in reversed(events) if _same(other, event, cast)), None)
+        known = next((other for other in reversed(events) if _same(other, event, cast, day)), None)
         if known:
             _join(known, event)
         else:
@@ -41,13 +43,17 @@ def _event(frame: Frame, day: date) -> Event:
 def _signed_at(events: list[Event], event: Event) -> bool:
     """Whether those who sign together do so at the encounter of their states that was told before."""
     frame = event.frames[0]
+    if frame.rule == "discussed-with":
+        return any(
+            set(event.side.names) <= set(other.side.names) for other in events if other.kind != "visit"
+        )
     if frame.rule != "signed-together" or event.when or event.where:
         return False
     event.frames[0] = replace(frame, joins=True)
     return any(set(event.side.codes) <= set(other.side.codes) for other in events if other.kind != "visit")
 
 
-def _refer_back(events: list[Event], event: Event) -> None:
+def _refer_back(events: list[Event], event: Event, cast: Cast) -> None:
     """Add the day, the place and the people told of "the meeting" to the meeting told last."""
     frame = event.frames[0]
     if frame.joins and events:
@@ -68,8 +74,16 @@ def _refer_back(events: list[Event], event: Event) -> None:
     departure = other.frames[-1].rule == "departs-for"  # the day of the visit itself is better
     if (other.when is None or departure) and event.when and _beside(frame):
         other.when = event.when
-    if other.kind == event.kind != "call" and not other.where:
+    at_home = event.where.place is None and event.where.country == cast.reading.own
+    if at_home and any(leg.kind == "visit" and leg.shares_people(other) for leg in events):
+        return  # "at the Presidential Palace" is that of those visited
+    if other.kind == event.kind != "call" and _more_exact(event.where, other.where):
         other.where = event.where
+
+
+def _more_exact(where: Where, known: Where) -> bool:
+    """Whether a place says more than the one known: a city of the state."""
+    return not known or (where.place is not None and known.place is None and where.country == known.country)
 
 
 def _beside(frame: Frame) -> bool:
@@ -79,14 +93,28 @@ def _beside(frame: Frame) -> bool:
     return exact and when is not None and -BESIDE[0] < when.start - frame.start < BESIDE[1]
 
 
-def _same(a: Event, b: Event, cast: Cast) -> bool:
+def _same(a: Event, b: Event, cast: Cast, day: date) -> bool:
     """Whether two events can be one: nothing in them speaks against it, and those who take part agree."""
     wired = a.stub and {a.kind, b.kind} == {"meeting", "call"}
     if (a.kind != b.kind and not wired) or not (a.stub or _status_agrees(a, b)):
         return False
     if not one_place(a.where, b.where) or not one_time(a.when, b.when):
         return False
+    if a.kind == "visit" and (_long_ago(a, b, day) or _whole_and_part(a.where, b.where)):
+        return False
     return _people_agree(a, b, cast) if a.side.names and b.side.names else _states_agree(a, b)
+
+
+def _whole_and_part(a: Where, b: Where) -> bool:
+    """Whether one of two places is a region, and the other a state that the tour of it leads to."""
+    regions = [where.place is not None and where.country is None for where in (a, b)]
+    return bool(a and b) and regions[0] != regions[1]
+
+
+def _long_ago(a: Event, b: Event, day: date) -> bool:
+    """Whether one of two visits was long before `day`, and the other is told without a time: that is a later one."""
+    told = a.when or b.when
+    return told is not None and None in (a.when, b.when) and (day - told[1].latest).days > LONG
 
 
 def _status_agrees(a: Event, b: Event) -> bool:
@@ -121,13 +149,24 @@ def _join(event: Event, more: Event) -> None:
     if event.stub:
         event.kind = more.kind
         event.status = more.status or event.status
+    event.when = _of_both(event, more)
     event.side += more.side
     if event.kind != "call":
         event.where = Where(event.where.place or more.where.place, event.where.country or more.where.country)
-    event.when = _closer(event.when, more.when)
     event.trip = event.trip or more.trip
     event.status = event.status or more.status
     event.frames += more.frames
+
+
+def _of_both(a: Event, b: Event) -> Dates | None:
+    """Return the more exact time of two; of a visit all its days before one of them: "concluded his visit today"."""
+    if a.kind == "visit" and a.when and b.when:
+        part, whole = sorted((a, b), key=lambda event: days(event.when) if event.when else 0)
+        exact = len(a.when[0].text) == len(b.when[0].text) == len("2024-01-01")
+        here = part.where.place in (None, whole.where.place)
+        if exact and here and whole.when and part.when and whole.when[0] <= part.when[0] <= whole.when[1]:
+            return whole.when
+    return _closer(a.when, b.when)
 
 
 def _closer(a: Dates | None, b: Dates | None) -> Dates | None:

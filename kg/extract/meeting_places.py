@@ -64,8 +64,8 @@ _ACCREDITED = re.compile(
 )
 #: What may stand between two places of a list.
 _LIST = re.compile(
-    r"""(?: \s | , | ; | & | \band\b | \bthe\b | \bthen\b | \bon\sto\b | \bto\b | \bas\swell\sas\b | \bstate\sof\b
-    | \b(?:Federal\s)?Republic\sof\b | \bKingdom\sof\b )*""",
+    r"""(?: \s | , | ; | & | \([^()\n]{1,30}\) | \band\b | \bthe\b | \bthen\b | \bon\sto\b | \bto\b | \bas\swell\sas\b
+    | \bstate\sof\b | \b(?:Federal\s)?Republic\sof\b | \bKingdom\sof\b )*""",
     re.VERBOSE,
 )
 _DC = re.compile(r",?\sD\.?C\b\.?")

@@ -31,6 +31,7 @@ CONFIDENCE = {
     "departs-for": 0.8,
     "joins": 0.75,
     "signed-together": 0.7,
+    "discussed-with": 0.7,
     "dialogue-of": 0.6,
     "attends": 0.5,
 }

@@ -14,6 +14,8 @@ from kg.extract.sides import NOBODY, Side, of_states
 SIGNATURE = 80
 #: How many sentences back a pronoun can reach.
 MEMORY = 20
+#: How long the name of a place is at most, in characters.
+_NAME = 40
 _NOUN_PHRASE = re.compile(r"[,;:]\s|\b(?:that|and)\s")
 _COMMA = re.compile(r",\s(?!\d{4})")
 
@@ -21,12 +23,13 @@ _COMMA = re.compile(r",\s(?!\d{4})")
 class Cast(Roster):
     """The people of a reading, and how its words refer to them.
 
-    `doer` is who did what was told last, `together` are all who took part in it.
+    `doer` is who did what was told last, `together` are all who took part in it; `ahead` where it is to come.
     """
 
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
         self.doer = self.together = NOBODY
+        self.ahead = False
 
     @property
     def host(self) -> Side:
@@ -98,11 +101,8 @@ class Cast(Roster):
             speaker = self.side(self._author) if self._author else NOBODY
             return speaker if speaker.codes else speaker + of_states(self.reading.own)
         if refers.PRONOUN.search(self.text, start, end):
-            if self.text.startswith("that", start - len("that")):  # "the President confirmed that she"
-                sentence = self.reading.document.sentences[self.reading.document.sentence_at(start)]
-                return self.subject(sentence.start, start - len("that")) or self.doer
-            return self.doer or self.side(*self._named_before(start, 1))
-        return NOBODY
+            return self._he(start)
+        return self._guest() if refers.VISITOR.search(self.text, start, end) else NOBODY
 
     def proper_start(self, start: int, end: int) -> int:
         """Return where the clause proper begins, after "Following his visit to X," and the like."""
@@ -110,11 +110,24 @@ class Cast(Roster):
             return start
         for comma in _COMMA.finditer(self.text, start, end):
             rest = comma.end()
+            if self._is_state_of_city(rest):
+                continue
             if any(self.reading.between(rest, end, "person", "role", "country", "organization")):
                 return rest
             if any(p.search(self.text, rest, end) for p in (refers.OFFICE, refers.PRONOUN, refers.GROUP)):
                 return rest
         return start
+
+    def _is_state_of_city(self, offset: int) -> bool:
+        """Whether what begins at `offset` only says where a city is: "In Riga, Latvia, he"."""
+        before = next(self.reading.between(max(0, offset - _NAME), offset, "place"), None)
+        state = next(self.reading.between(offset, offset + _NAME, "country"), None)
+        return (
+            before is not None
+            and state is not None
+            and self.text[before.end : state.start] in (", ", ", the ")
+            and self.text.startswith(",", state.end)
+        )
 
     @cached_property
     def _author(self) -> str | None:
@@ -124,7 +137,8 @@ class Cast(Roster):
             people = self.people(span.start, span.end)
             if people and (span.start == 0 or span.end - span.start < SIGNATURE):
                 return people[0].keys[0]
-        return self._principal
+        principal = self._principal
+        return principal if principal and self.own(principal) else None
 
     def _named_before(self, offset: int, count: int) -> Iterator[str]:
         """Yield `count` people named before `offset`, those first in their sentence, nearest sentence first."""
@@ -133,11 +147,36 @@ class Cast(Roster):
         here = document.sentence_at(offset) + 1
         for sentence in reversed(document.sentences[max(0, here - MEMORY) : here]):
             end = min(offset, sentence.end)
-            mentions = self.people(self.proper_start(sentence.start, end), end)
+            proper = self.proper_start(sentence.start, end)
+            mentions = self.people(proper, end)
+            if count > 1:
+                mentions += self.people(sentence.start, proper)
             found.update((name, None) for mention in mentions for name in mention.keys)
             if len(found) >= count:
                 break
         yield from list(found)[:count]
+
+    def _he(self, start: int) -> Side:
+        """Return whom "he" in a clause from `start` on means: the subject of its main clause, else who acted."""
+        led = refers.LEADS_ON.search(self.text, max(0, start - len(", where ")), start)
+        if led:  # "the President confirmed that she"
+            sentence = self.reading.document.sentences[self.reading.document.sentence_at(start)]
+            return self._one_of(self.subject(sentence.start, led.start())) or self.doer
+        return self._one_of(self.doer) or self.side(*self._named_before(start, 1))
+
+    def _one_of(self, doer: Side) -> Side:
+        """Return whom "he" means of those who acted: the one of the publisher's side, else the first."""
+        if len(doer.names) < 2:  # noqa: PLR2004 - one is who is meant
+            return doer
+        ours = [name for name in doer.names if self.own(name)]
+        return self.side(ours[0] if len(ours) == 1 else doer.names[0])
+
+    def _guest(self) -> Side:
+        """Return the one foreigner among those who took part in what was told last: "the visiting minister"."""
+        foreign = [name for name in self.together.names if not self.own(name)]
+        foreign = foreign or [name for name in self.doer.names if not self.own(name)]
+        foreign = foreign or [name for name in self._codes if self._codes[name] and not self.own(name)]
+        return self.side(*foreign) if len(foreign) == 1 else NOBODY
 
     def _of_office(self, office: re.Match[str]) -> Side:
         """Return the holder of an office: of the state named beside it, else of the publisher's own."""

@@ -1,5 +1,6 @@
 """Find the spans that name people: the tagger's, completed by what stands in labels and behind posts."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -31,6 +32,10 @@ from kg.text import Document, Token
 
 #: How many words a name has.
 MIN_WORDS, MAX_WORDS = 2, 6
+#: How many letters a surname has at least that is found again alone.
+MIN_LETTERS = 3
+#: A surname before its given name: one in capitals, or one of Korea, by the hyphen behind it.
+SURNAME_FIRST = re.compile(r"[A-Z]{3,}(?=\s[A-Z][a-z])|[A-Z][a-z]+(?=\s[A-Z][a-z]+[-\u2010\u2011][a-z]+$)")
 
 
 def person_spans(
@@ -190,6 +195,16 @@ def _label_posts() -> frozenset[str]:
     return frozenset(word for head in tables.post_heads() for word in head.split())
 
 
+def _led_by_surnames(document: Document, spans: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """Yield the surnames that stand first in their names: "Ahn Tae-seok", "KISHIDA Fumio"."""
+    for first, last in spans:
+        surname = SURNAME_FIRST.match(
+            document.text, document.tokens[first].start, document.tokens[last - 1].end
+        )
+        if surname:
+            yield fold(surname[0])
+
+
 def _repeated(
     document: Document, names: Sequence[Name], spans: Sequence[tuple[int, int]]
 ) -> Iterator[tuple[int, int]]:
@@ -201,7 +216,8 @@ def _repeated(
         words = name_words(document.text[document.tokens[first].start : document.tokens[last - 1].end])
         if len(words) > 1:
             surnames.add(words[-1])
-    surnames -= {word for word in surnames if len(word) < 4 or word in MONTHS | WEEKDAYS}  # noqa: PLR2004
+    surnames |= set(_led_by_surnames(document, spans))
+    surnames -= {word for word in surnames if len(word) < MIN_LETTERS or word in MONTHS | WEEKDAYS}
     for index, token in enumerate(document.tokens):
         if index in taken or not token.text[:1].isupper():
             continue

@@ -41,7 +41,7 @@ RANKS = frozenset(
     "air marshal",
 }
 #: Titles that are so, where no state stands beside them.
-BARE = RANKS | frozenset("ambassador secretary minister chairman chair member".split())
+BARE = RANKS | frozenset("ambassador secretary minister chairman chair member senator professor".split())
 #: Titles that only companies give, words of their names, and words that tell a public body.
 COMPANY_HEADS = frozenset(("CEO", "Founder", "Co-Founder", "COO", "CFO"))
 COMPANIES = frozenset(
@@ -57,6 +57,8 @@ OPENINGS = frozenset(
 )
 #: Words that make the post another's, where no comma parts it from the name.
 DETERMINERS = frozenset("the a an to his her their our its".split())
+#: The first words of posts that go with a ministry: "Deputy Prime Minister, Minister of Foreign Affairs X".
+SECONDS = frozenset("deputy vice first senior".split())
 #: How a verb ends that tells what the one named before it did.
 ACTS = ("ed", "gave", "drew", "met", "spoke", "said", "will", "has", "had")
 #: Tokens from a name's comma to its post, at most: a longer way is another clause.
@@ -111,15 +113,28 @@ def _before(marks: Marks, span: tuple[int, int]) -> Iterator[PostMention]:
         of = state or code or of
         yield PostMention(first, index, span, of, rule, former, mission(marks, first, index))
         bare = marks.text(first, index).lower() in BARE
-        joint = first - 1
+        joint = _before_state(marks, first) - 1
         if marks.word(joint) in DASHES | {"and", "&"} and (joint in marks.post_to or joint in marks.named_to):
             index, rule = joint, "post-joint"
-        elif bare and marks.word(joint) == "," and _is_complement(marks, joint):
+        elif marks.word(joint) == "," and (bare or _is_second(marks, joint)) and _is_complement(marks, joint):
             index = joint
         elif bare and first in marks.post_to:
             index = first
         else:
             return
+
+
+def _before_state(marks: Marks, first: int) -> int:
+    """Return where the state before a post begins: "the Chairperson and | Slovakia's Minister"."""
+    index = first - (marks.word(first - 1) in ("'s", "\u2019s"))
+    begin = marks.named_to[index][0] if index in marks.named_to else first
+    return first if begin - 1 in marks.person_from.values() else begin
+
+
+def _is_second(marks: Marks, comma: int) -> bool:
+    """Whether a deputy's post ends at the comma, whose other post follows it: "Deputy Prime Minister, Minister of"."""
+    first = marks.post_to.get(comma)
+    return first is not None and marks.word(first) in SECONDS
 
 
 def _before_honors(marks: Marks, index: int) -> int:

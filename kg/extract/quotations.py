@@ -91,4 +91,6 @@ def _from_before(reading: Reading, paragraph_start: int, start: int) -> tuple[st
 def _only_says(reading: Reading, start: int, end: int) -> bool:
     """Whether nothing but "X said" stands between two quotations."""
     between = reading.document.text[start:end]
-    return len(between.split()) < 14 and (SAYING.search(between) is not None or ":" in between)  # noqa: PLR2004
+    told = [word for word in between.split() if word.islower()]
+    short = len(between.split()) < 14 and len(told) < 7  # noqa: PLR2004 - more tells something else
+    return short and (SAYING.search(between) is not None or ":" in between)

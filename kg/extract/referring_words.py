@@ -47,6 +47,15 @@ THE_SAME = re.compile(
     re.VERBOSE,
 )
 OF_STATE = re.compile(r"\sof\s(?:the\s)?[A-Z]")
+#: Words before a clause whose "he" is the subject of the one before.
+LEADS_ON = re.compile(r"(?:\bthat|,\swhere)$")
+#: Who came from abroad: "the visiting dignitary".
+VISITOR = re.compile(
+    r"""\b[Tt]he\s visiting\s (?:[A-Z]?[a-z-]+\s){0,2}
+    (?: dignitary | guest | leader | official | [Mm]inister | [Pp]resident | [Pp]remier | [Ss]ecretary )
+    \b(?!['\u2019])""",
+    re.VERBOSE,
+)
 GROUP = re.compile(
     r"""\b(?: [Tt]hey | their | [Tt]he\s(?:two|three|four)\b(?:\s\w+){0,2} | [Bb]oth\s(?:\w+\s)?\w+s
     | [Tt]he\s(?:leaders|presidents|ministers|sides|parties|officials|Presidents|Ministers|Leaders|Secretaries) )\b""",

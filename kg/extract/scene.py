@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from kg.extract.clauses import day_told
@@ -13,6 +13,7 @@ from kg.extract.meeting_places import Where, find_places
 from kg.extract.mentions import Reading
 from kg.extract.participants import Cast
 from kg.extract.sides import Side
+from kg.gazetteer import tables
 
 #: "X, who is in Warsaw on": whose clause it is stands before the comma.
 _ANTECEDENT = re.compile(r",?\s(?:who|which)\s[^,;]{0,40}$")
@@ -23,7 +24,8 @@ _GOES_ON = re.compile(
     | plans? | intends? | again | \w+ly )\s )* $""",
     re.VERBOSE,
 )
-_DATELINE = re.compile(r"[^.\n]{0,60}?\s?(?:[\u2013\u2014]|--|\s-\s)\s?")
+_CAPITALS = re.compile(r"[A-Z][A-Z\u2019'. -]{2,}[A-Z](?=[\s,(/:])")
+_DATELINE = re.compile(r"[^.\n]{0,60}?\s?(?:[\u2013\u2014]|--|\s-\s)\s?|:\s")
 #: "President of Russia Vladimir Putin: Good afternoon": a speaker's turn.
 _TURN = re.compile(
     r"""(?=[A-Z]) (?: (?: [A-Z(\[][\w.'\u2019()\]-]* | of | the | and | for | to | on | [a-z]+\) ) ,?\s ){0,14}
@@ -31,6 +33,11 @@ _TURN = re.compile(
     re.VERBOSE,
 )
 _THERE = re.compile(r",?\swhere\b$")
+#: "thanked X for hosting": X is the host.
+_THANKED = re.compile(r"\bthank(?:ed|s)?\s(?P<host>[^.;]{3,80}?)\sfor\s(?:also\s|\w+ly\s|having\s)?$")
+#: "X, who arrived today, was": what stands between the commas is told in passing.
+_APART = re.compile(r",\s(?:who|which)\s[^;:.]*,\s(?:(?:also|then|today|later|\w+ly)\s)*$")
+_WHEN = re.compile(r",?\swhen$")
 _HYPHEN = re.compile(r"\s?[-\u2010-\u2015/]\s?")
 _BEFORE_NOUN = re.compile(r"\s(?:[\w+\u2019'-]+\s){0,5}")
 _NAME = re.compile(r"\s(?:[a-z]+\s)?[A-Z][\w-]+")
@@ -39,6 +46,18 @@ _ABOUT = re.compile(r"\b(?:discussed|reviewed|raised|addressed|exchanged\sviews)
 _PURPOSE = re.compile(
     r"\bto\s(?!the\b|his\b|her\b|their\b)[a-z]{3,}\b|\b(?:discuss\w*|about|regarding|concerning)\b"
 )
+
+
+@cache
+def _cities() -> dict[str, Where]:
+    """Return the cities by their names in capitals, as a dateline may write them."""
+    return {
+        name.upper(): Where(place.name, place.country)
+        for place in tables.places()
+        if place.kind == "city"
+        for name in (place.name, *place.aliases)
+        if name not in place.ambiguous
+    }
 
 
 @dataclass(frozen=True)
@@ -81,6 +100,9 @@ class Scene:
                 and _DATELINE.match(self.text, mention.end, span.end)
             ):
                 return (find_places(self.reading, mention.start, mention.end, bare=True) or [Where()])[0]
+            capitals = _CAPITALS.match(self.text, span.start, end)
+            if capitals and _DATELINE.match(self.text, capitals.end(), span.end):
+                return _cities().get(capitals[0], Where())
         return Where()
 
     def pair(self, begin: int, end: int) -> tuple[str, ...]:
@@ -138,12 +160,23 @@ class Scene:
         )
         return next(iter(find_places(self.reading, first.start, clause.begin, bare=True)), Where())
 
+    def day_before(self, clause: Clause) -> DateMention | None:
+        """Return the day right before the clause, if it tells what was then: "last week, when I hosted"."""
+        then = _WHEN.search(self.text, clause.sentence.start, clause.begin)
+        return next((date for date in self.dates if then and date.end == then.start()), None)
+
     def subject(self, clause: Clause) -> Side:
         """Return who does what the trigger tells; of a clause without a subject, who did what came before."""
         trigger = clause.trigger.start
         antecedent = _ANTECEDENT.search(self.text, clause.begin, trigger)
         if antecedent:
             return self.cast.named_last(clause.sentence.start, antecedent.start())
+        thanked = _THANKED.search(self.text, clause.sentence.start, trigger)
+        if thanked:
+            return self.cast.companions(*thanked.span("host"))
+        apart = _APART.search(self.text, clause.sentence.start, trigger)
+        if apart and not any(self.reading.between(clause.begin, trigger, "person", "role")):
+            return self.cast.named_last(clause.sentence.start, apart.start())
         if (
             clause.before is not None
             and clause.before.doer

@@ -10,11 +10,16 @@ OPENERS = '“"«„'
 SAYING = re.compile(
     r"\b(?:said|says|stated|added|noted|commented|remarked|declared|emphasi[sz]ed|stressed|underlined|underscored"
     r"|told|explained|concluded|continued|announced|affirmed|reiterated|observed|welcomed|warned|according to|tweeted"
-    r"|wrote|replied|answered|recalled|told|urged|quoted|as saying)\b"
+    r"|wrote|replied|answered|recalled|urged|quoted|as saying|joked|argued|insisted|assured|pledged|promised|vowed"
+    r"|praised|hailed|confirmed|highlighted|pointed out|summed up|asked|thanked|tells|adds|explains|stresses)\b"
 )
 #: Statements that are led over to by name.
 STATED = re.compile(r"\b(?:statement|remarks|the following)\b", re.IGNORECASE)
-PRONOUN = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+#: Who was named before: "she", "the Argentine minister".
+PRONOUN = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]he (?:[A-Z][a-z]+ )?(?:foreign |prime |defen[cs]e |state )?"
+    r"(?:minister|president|ambassador|secretary|commissioner|envoy|official|chief))\b(?! [A-Z])"
+)
 #: A lead-in without a colon is no longer than so many words.
 SHORT_LEAD = 14
 
@@ -52,6 +57,10 @@ def sayer(reading: Reading, start: int, end: int) -> str | None:
         return found[0].keys[0]
     if not pronoun:
         return None
+    state = next(reading.between(pronoun.start(), pronoun.end(), "country"), None)
+    if state:  # "the Argentine minister told the press"
+        of_state = [name for name, codes in reading.states.items() if state.keys[0] in codes]
+        return of_state[0] if len(of_state) == 1 else None
     sentences = reading.document.sentences
     for number in range(reading.document.sentence_at(start), -1, -1):
         sentence = sentences[number]

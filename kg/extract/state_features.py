@@ -191,7 +191,7 @@ class Clues:
                 yield f"{'from' if actor == code else 'not-from'}-actor{'-abroad' if abroad else ''}"
             if look.place and look.distance != "far":
                 yield f"{'at' if look.place == code else 'not-at'}-{look.distance}"
-            if abroad and look.lead in ("meets", "by", "list"):
+            if abroad and look.lead in ("meets", "by", "list", "does"):
                 yield "host" if look.place == code else "not-host"
 
     def _look(self, span: tuple[int, int]) -> Look:
@@ -224,7 +224,18 @@ class Clues:
         for other in spans[bisect_left(spans, (sentence.first, 0)) : bisect_left(spans, span)]:
             if other[0] < people.starts[span] and people.number[other] != people.number[span]:
                 return people.stated[people.number[other]]
-        return people.own if people.marks.word(sentence.first) in ACTORS else None
+        led = people.marks.word(sentence.first) in ACTORS or self._acts_alone(
+            sentence.first, people.starts[span]
+        )
+        return people.own if led else None
+
+    def _acts_alone(self, first: int, last: int) -> bool:
+        """Whether tokens ``first:last`` say who acts by a pronoun or an office without a name: "the Minister"."""
+        marks = self.people.marks
+        return any(
+            marks.word(at) in ("he", "she") or (marks.word(at) == "the" and at + 1 in marks.post_from)
+            for at in range(first, last)
+        )
 
     def _visited(self, span: tuple[int, int], sentence: Sentence) -> str | None:
         """Return the code of the place that the person is said to travel to: "the visit of X to Ankara"."""
@@ -247,7 +258,8 @@ class Clues:
         """Return how many other foreign codes were named between the code and the person: 3 for many or never."""
         start = next((span[0] for span in spans if span[0] >= self.title_end), spans[0][0])
         if start not in self.latest:
-            earlier = [n.named.key for n in self.people.names if n.last <= start]
+            known = set(self.people.candidates)
+            earlier = [n.named.key for n in self.people.names if n.last <= start and n.named.key in known]
             self.latest[start] = list(
                 dict.fromkeys(key for key in reversed(earlier) if key not in ("", self.people.own))
             )

@@ -37,7 +37,9 @@ _FOR = re.compile(r",?\sfor\s")
 _LEAVES = re.compile(r"\b(?:go(?:es)?\son|travels?|leaves?|departs?|fl(?:y|ies)|heads?\sto)\s[^.;]*$")
 _OPENS = re.compile(r"\b(?:open\w*|host\w*|held|convened|began|begins|took\splace)\b")
 _BESIDE = re.compile(r"(?:['’]s)?[\s,]*(?:[\w-]+\s)?")
-_TALK = re.compile(r"\b(?:remarks|speech|keynote|address|speak|spoke|statement)\b")
+_TALK = re.compile(
+    r"\b(?:remarks|speech|keynote|address|sp(?:eak|oke)\s(?:[\w-]+\s){0,2}(?:at|to)|statement)\b"
+)
 _AT = re.compile(
     r"(?:^While\s[^,;]{0,60},|\b(?:where|margins?|sidelines?|fringes|at|attend\w*|participat(?:e|es|ed|ing)|part\sin|[Dd]uring"
     r"|(?<!prepare )(?<!preparing )(?<!preparations )for|hosting))\s"

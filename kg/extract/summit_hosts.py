@@ -7,6 +7,7 @@ from kg.extract.agreement_parties import codes_of
 from kg.extract.mentions import Mention, Reading
 from kg.extract.summit_names import Gathering
 from kg.extract.surroundings import sentence_beside
+from kg.text import Sentence
 
 _BY = re.compile(
     r"\b(?:(?:[Cc]o-)?[Hh]ost(?:ed)?|[Cc]onvened|[Oo]rgani[sz]ed|[Cc]haired)\s(?:jointly\s)?by\s"
@@ -17,6 +18,14 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 _CHAIR = re.compile(r"['’]s?\s(?:[\w-]+\s){0,2}(?:chair(?:man|person)?ship|presidency|hosting)\b")
+#: What the next sentence says of who hosted.
+_HOSTED_IT = re.compile(
+    r",?\s(?:which|who)\s(?:chair(?:ed|s)|host(?:ed|s))\s(?:it|the\s(?:meeting|summit|conference|forum|session))\b"
+)
+_WAS_HOSTED = re.compile(
+    r"(?:The\s(?:\w+\s)?(?:[Mm]eeting|[Ss]ummit|[Cc]onference|[Ff]orum|[Ss]ession|[Ee]vent)|It)\s(?:was|is|is\sbeing|will\sbe)\s"
+    r"(?:jointly\s)?(?:co-)?(?:chaired|hosted|convened|organi[sz]ed)\s(?:jointly\s)?by\s"
+)
 _WHICH = re.compile(r",?\s(?:which|that)\s")
 _IS_HOST = re.compile(r"\s(?:is|are|was|were|will\sbe|acts?\sas)\s(?:the\s)?hosts?\b(?!\sof)")
 _OFF = re.compile(r"[.;]|\b(?:in|on|at|with|to|will|for)\b")
@@ -50,9 +59,33 @@ def _hosts(reading: Reading, gathering: Gathering) -> Iterator[str]:
         yield from _subject(reading, which.end(), does.start())
         return
     following = sentence_beside(reading.document, gathering.sentence, 1)
-    does = _IS_HOST.search(text, following.start, following.end) if following else None
-    if following and does:
+    if following:
+        yield from _told_next(reading, following)
+    yield from _in_the_chair(reading, gathering)
+
+
+def _told_next(reading: Reading, following: Sentence) -> Iterator[str]:
+    """Yield the hosts whom the next sentence tells: "The meeting was chaired by X", "Peru, which hosted it"."""
+    text = reading.document.text
+    does = _IS_HOST.search(text, following.start, following.end) or _HOSTED_IT.search(
+        text, following.start, following.end
+    )
+    by = _WAS_HOSTED.match(text, following.start, following.end)
+    if by:
+        yield from _listed(reading, by.end(), following.end)
+    elif does:
         yield from _subject(reading, following.start, does.start())
+
+
+def _in_the_chair(reading: Reading, gathering: Gathering) -> Iterator[str]:
+    """Yield whose presidency is told beside the name: "the G20 Summit under Peru's presidency"."""
+    text, sentence = reading.document.text, gathering.sentence
+    begin, end = max(sentence.start, gathering.start - _BEFORE), min(sentence.end, gathering.end + _BEFORE)
+    for mention in reading.between(begin, end, "country"):
+        chair = _CHAIR.match(text, mention.end, end)
+        others = reading.between(mention.end, chair.end(), "organization") if chair else ()
+        if chair and all(text[m.start : m.end] in text[gathering.start : gathering.end] for m in others):
+            yield from codes_of(iter((mention,)))
 
 
 def _next_end(reading: Reading, gathering: Gathering) -> int:

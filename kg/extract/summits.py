@@ -27,6 +27,8 @@ _AHEAD = re.compile(
     r"|successful|(?:be|been|being)\sconsidered|wishes|next\s(?:week|month|year)|to\s(?:attend|participate|host)|in\spreparation)\b",
     re.IGNORECASE,
 )
+#: Who chairs, or meets over a screen, need not be where the gathering is.
+_CHAIRED = re.compile(r"\bchair\w*|\bvideo|\bvirtual|\bonline\b", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:took\spart|attended|participated|took\splace|(?:was|were)\s(?:held|convened)|held|following|recent|opens\stoday"
     r"|ended|last\s(?:week|month|year))\b",
@@ -78,7 +80,9 @@ def _where(reading: Reading, edition: Edition, hosts: tuple[str, ...]) -> Where:
     found = [where for place in edition.places if (where := place_told(reading, place))]
     where = max(found, key=lambda each: each.place is not None, default=Where())
     where = where or place_in_name(reading, edition.places[0])
-    if not where and len(hosts) == 1 and len(hosts[0]) == STATE_CODE:
+    told = [(place.sentence.start, place.sentence.end) for place in edition.places]
+    chaired = any(_CHAIRED.search(reading.document.text, start, end + _CLOSE) for start, end in told)
+    if not where and len(hosts) == 1 and len(hosts[0]) == STATE_CODE and not chaired:
         return Where(None, hosts[0])
     return where
 

@@ -50,6 +50,13 @@ _PROPER = re.compile(r"\b[Tt]he\s(?:[A-Z][\w-]+\s){1,3}$")
 _HIS = re.compile(r"\b(?:his|her)\s(?:[a-z]+\s)?$")
 #: What stands before the noun of a heading or of an item in a list: "- Meeting with President X".
 _HEADING = re.compile(r"[\W\d]*(?:[A-Z]\w+\s)?")
+#: Whose talks a timetable lists: "The minister's schedule included talks with".
+_SCHEDULE = re.compile(
+    r"[^.;:\n]{0,90}?\b(?:schedule|programme|program|agenda|itinerary|engagements)\s[^.;:\n]{0,40}?"
+    r"\b(?:includ\w+|featur\w+|consist\w+|compris\w+|was|were)\b"
+)
+#: What leads to the noun in a name.
+_NAME_BEFORE = re.compile(r"[\w),]\s(?:[A-Z][\w\u2019'&-]*\s)+$")
 #: How many characters before a noun tell that it is a call: "telephone ".
 _WIRE = 12
 
@@ -57,6 +64,8 @@ _WIRE = 12
 def talk_frames(scene: Scene, clause: Clause) -> Iterator[Frame]:
     """Yield the frames of a noun for an encounter: one, or one for each of "calls with X and Y"."""
     frame = _frame(scene, clause)
+    if frame.vague and not frame.joins and (frame.where or frame.when) and _names_gathering(scene, clause):
+        return
     if frame.where and not frame.vague and frame.side == frame.doer and len(frame.side.names) == 1:
         places = scene.encounter_places(clause.trigger.end, clause)
         yield from (
@@ -70,6 +79,15 @@ def talk_frames(scene: Scene, clause: Clause) -> Iterator[Frame]:
         yield frame
     else:
         yield from (replace(frame, side=frame.doer + side) for side in alone)
+
+
+def _names_gathering(scene: Scene, clause: Clause) -> bool:
+    """Whether the noun ends the name of a gathering: "the OSCE Ministerial" is not what was told before."""
+    start = clause.trigger.start
+    return (
+        scene.text[start].isupper()
+        and _NAME_BEFORE.search(scene.text, clause.sentence.start, start) is not None
+    )
 
 
 def _frame(scene: Scene, clause: Clause) -> Frame:
@@ -115,6 +133,10 @@ def _sides(scene: Scene, clause: Clause) -> tuple[Side, Side, tuple[str, ...]]:
 
 def _our_side(scene: Scene, clause: Clause, other: Side) -> Side:
     """Return who meets `other`: the subject, else who did what came before, else the publisher's state."""
+    planner = _SCHEDULE.match(scene.text, clause.sentence.start, clause.trigger.start)
+    if planner:
+        whose = scene.cast.people(clause.sentence.start, planner.end())
+        return scene.cast.side(*whose[0].keys) if whose else scene.cast.doer
     subject = scene.subject(clause)
     if subject.names or (subject and subject.codes != other.codes):
         return subject

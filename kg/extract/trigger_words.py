@@ -17,7 +17,7 @@ WEAK = r"""(?: consultations? | discussions? | conversations | dialogues? | sess
         (?=\s(?:(?:was|will\sbe)\s(?:held|convened)|(?:took|will\stake|takes)\splace)\b) )"""
 #: What may stand between "held" and its noun: adjectives, ordinals, a place, but not another clause.
 _FILL = r"""(?: (?! (?: to | that | with | who | which | he | she | they | it | been | as | from | for
-    | about | also | not
+    | about | also | not | spent | visited | met | arrived | where
         | in(?!\s(?-i:[A-Z])) | on(?!\s(?-i:[A-Z])) | the\sview )\b )
     [\w'\u2019.+&/-]+ ,? \s ){0,9}?"""
 #: "met the standards" is no encounter.
@@ -85,7 +85,8 @@ FAMILIES = (
         "received-by",
         "meeting",
         "verb",
-        r"""(?:was|were|been|be)\s(?:\w+\s){0,2} (?:received|welcomed|hosted|greeted)\b [^.;\n]{0,40}? \bby\b""",
+        r"""(?:was|were|been|be)\s(?:\w+\s){0,2} (?: (?:received|welcomed|hosted|greeted)\b
+        | (?:accorded|given)\s[^.;\n]{0,40}?\b(?:welcome|reception)\b ) [^.;\n]{0,40}? \bby\b""",
     ),
     Family(
         "received",
@@ -101,7 +102,7 @@ FAMILIES = (
         rf"""(?:met|meets?)\b {_NOT_PEOPLE} | (?:is|are|was|were|be)\smeeting\b | conferred\swith\b
             | (?<=,\s)meeting\b (?=\s(?:with\s)?(?:the\s|his\s|her\s)?(?-i:[A-Z]))
             | (?:saw|sees?|seeing)\b (?=\s(?:the\s|his\s|her\s)?(?-i:[A-Z]))
-        | s[ai]t\sdown\b (?=[^.;\n]{{0,20}}\swith\b) | consult(?:ed|s)?\swith\b
+        | s[ai]t\sdown\b (?=[^.;\n]{{0,20}}\swith\b) | (?:consult(?:ed|s)?|din(?:ed|es?)|lunched)\swith\b
         | (?:re)?conven(?:e|es|ed)\s(?:with|in|on)\b""",
     ),
     Family(
@@ -132,6 +133,7 @@ FAMILIES = (
         | (?:is|are|was|were)\s(?:now\s|currently\s)?on\s(?:an?\s)?(?:[\w-]+\s)?mission\s (?=to\s)
         | (?:was|were|been|be|being)\s(?:sent|dispatched)\s (?=to\s)
         | (?:has|have|had)\scome\sfrom\s (?=(?-i:[A-Z]))
+        | (?:arriv(?:ed?|es)|was|were|is|are)\s(?:\w+\s)?here\b (?=\s(?:on|in|today|yesterday|this|last|for)\b)
         | return(?:ed|s|ing)?\s(?:\w+\s){0,2}from\s (?=(?:the\s)?(?-i:[A-Z]))
         | on\s(?:his|her|their)\sway\s (?=to\s)
         | (?:took|takes|brings|brought)\s(?:him|her|them)\s (?=to\s)
@@ -165,7 +167,7 @@ FAMILIES = (
         "visit",
         "visit",
         "either",
-        r"""(?: visit(?:s|ed|ing)? | trips? | travels? | tours? | journey | stopover
+        r"""(?: visit(?:s|ed)? | (?<!\bthe\s)visiting | trips? | travels? | tours? | journey | stopover
         | stops? (?=\s(?:in|at|will\sbe|is)\s(?-i:[A-Z])) )\b""",
     ),
     Family("talks-of", "meeting", "noun", rf"(?: {STRONG} )\b"),
@@ -175,7 +177,7 @@ FAMILIES = (
 #: The first four letters of each word that a pattern above can begin with.
 STEMS = frozenset(
     """
-    comm coun work spok spea phon tele paid pay pays payi made make call held hold had has have havi
+    comm coun work spok dine dini spea phon tele paid pay pays payi made make call held hold had has have havi
     cond conv laun open cont co coch chai led lead conc atte join part took take taki bega begi resu
     cohost host was were been bein be rece welc gree met meet is are conf sat sit cons reco trav fly
     flie flew flyi head arri went goes go goin proc come came acco will depa left leav spen land

@@ -14,7 +14,7 @@ from kg.extract.sides import Side, of_states
 #: A visit that is told, not only mentioned: "paid an official visit to".
 _MADE = re.compile(
     r"""\b(?: paid | pays? | paying | makes? | made | hold | held | undertook | undertakes? | conducted | conducts?
-    | (?:is|are|was|were)\s(?:currently\s)?on )\s
+    | (?:is|are|was|were|will\sbe)\s(?:currently\s)?on )\s
     (?:an?|his|her|their)\s (?:[\w-]+\s){0,4} $""",
     re.VERBOSE,
 )
@@ -30,6 +30,8 @@ def visit_frames(scene: Scene, clause: Clause) -> Iterator[Frame]:
     trigger, text = clause.trigger, scene.text
     places = find_places(scene.reading, trigger.end, clause.end)
     places = places or find_places(scene.reading, clause.begin, trigger.start)
+    there = scene.place_before(clause) if not places else Where()
+    places = places or ([there] if there else [])
     here = not places and _HERE.search(text, clause.begin, trigger.start) is not None
     if here and scene.reading.own:
         places = [Where(None, scene.reading.own)]
@@ -41,7 +43,9 @@ def visit_frames(scene: Scene, clause: Clause) -> Iterator[Frame]:
     if made:
         visitor = scene.cast.subject(clause.begin, made.start()) or visitor
         status = verb_status(text[clause.begin : made.start()], made[0]) or frame.status
-        frame = replace(frame, status=status, when=scene.when(clause, clause.begin), doer=visitor)
+        having = text.endswith("having ", clause.begin, made.start())
+        when = scene.when(clause, made.start() if having else clause.begin)
+        frame = replace(frame, status=status, when=when, doer=visitor)
     frame = replace(frame, listed=len(places) > 1, passing=made is None, vague=not visitor)
     for where in places or [Where()]:
         host = where.country if made or where.country == scene.reading.own else None

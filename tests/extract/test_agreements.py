@@ -281,3 +281,75 @@ def test_a_statement_that_several_issue_is_theirs() -> None:
 def test_who_speaks_of_an_accession_is_no_party_of_it() -> None:
     found = only("She will send the Accession Protocol of Kenya to Peru's parliament.", publisher=JAPAN)
     assert found.parties == ("KE",)
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        (
+            "Japan and Peru signed agreements on visas, on trade and investment, and on tourism.",
+            ["agreement on visas", "agreement on trade and investment", "agreement on tourism"],
+        ),
+        (
+            "Three Memoranda of Understanding were exchanged: on energy, on rubber and on fisheries.",
+            [
+                "Memorandum of Understanding on energy",
+                "Memorandum of Understanding on rubber",
+                "Memorandum of Understanding on fisheries",
+            ],
+        ),
+    ],
+)
+def test_each_item_of_a_list_with_one_head_is_an_agreement(body: str, names: list[str]) -> None:
+    found = agreements(body)
+    assert [agreement.name for agreement in found] == names
+    assert {agreement.status for agreement in found} == {"signed"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Speeches on trade, on visas and on tourism were given.",
+        "Japan and Peru have few agreements on trade, on visas and on tourism.",
+        "Japan and Peru exchanged views on trade, on visas and on tourism.",
+    ],
+)
+def test_a_list_of_subjects_is_no_list_of_agreements(body: str) -> None:
+    assert agreements(body) == ()
+
+
+def test_those_of_a_list_have_gone_as_far_as_its_first() -> None:
+    found = agreements(
+        "The round ended with the signing of a protocol between Japan and Peru on the keeping of archives in both"
+        " capitals, a memorandum on diplomatic training and an executive programme for culture."
+    )
+    assert [(a.status, set(a.parties)) for a in found] == [("signed", {"JP", "PE"})] * 3
+
+
+def test_what_is_counted_and_then_told_one_by_one_is_not_told_twice() -> None:
+    found = agreements(
+        "Japan and Peru signed two agreements. They are the Trade Agreement and the Visa Protocol."
+    )
+    assert [agreement.name for agreement in found] == ["Trade Agreement", "Visa Protocol"]
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (
+            "An air services agreement between Japan and Peru is in the final stages of negotiation.",
+            "negotiating",
+        ),
+        (
+            "They spoke of the Visa Agreement between Japan and Peru, which they expect to sign in May.",
+            "negotiating",
+        ),
+        (
+            "She stressed the wish to begin negotiations on a Trade Agreement between Japan and Peru.",
+            "proposed",
+        ),
+        ("They exchanged views on the Visa Agreement between Japan and Peru.", "in_force"),
+    ],
+)
+def test_how_far_it_has_come_is_told_in_many_words(body: str, status: str) -> None:
+    assert only(body).status == status

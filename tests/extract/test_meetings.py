@@ -8,6 +8,7 @@ import pytest
 from kg.extract.dates import find_dates
 from kg.extract.meetings import find_meetings
 from kg.extract.mentions import Mention, Reading
+from kg.extract.pipeline import read_facts
 from kg.model.document import Span
 from kg.model.fact import Evidence, Meeting, Person, PostHeld
 from kg.model.release import Release
@@ -557,3 +558,133 @@ def test_an_empty_text_has_no_events() -> None:
 )
 def test_hostile_text_is_read_to_its_end(body: str) -> None:
     assert len(meetings(body)) < 100
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "place"),
+    [
+        (
+            "Jan Kos, who is in London this week, today discussed Baltic security with Helen Archer.",
+            "meeting",
+            "London",
+        ),
+        (
+            "In Prague, Helen Archer and Tomas Roth agreed to open the border post at night.",
+            "meeting",
+            "Prague",
+        ),
+        ("In a separate call, Helen Archer and Maria Lund exchanged views on the straits.", "call", None),
+    ],
+)
+def test_what_two_sides_discussed_tells_of_an_encounter(body: str, kind: str, place: str | None) -> None:
+    event = next(event for event in meetings(body) if event.kind != "visit")
+    assert (event.kind, event.place, len(event.participants)) == (kind, place, 2)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Helen Archer discussed her plans for Baltic security with reporters.",
+        "Helen Archer and Rupert Vane discussed Baltic security in London.",
+        "They hoped that Helen Archer and Jan Kos would discuss Baltic security.",
+    ],
+)
+def test_a_discussion_of_one_side_or_one_to_come_is_no_encounter(body: str) -> None:
+    assert meetings(body) == ()
+
+
+def test_what_they_discussed_goes_on_with_the_meeting_told_before() -> None:
+    (meeting,) = meetings(
+        "Helen Archer met Jan Kos in Warsaw on 8 May. Helen Archer and Jan Kos discussed the Baltic Sea."
+    )
+    assert meeting.place == "Warsaw"
+
+
+@pytest.mark.parametrize(
+    ("body", "start", "end"),
+    [
+        ("Jan Kos arrived in London yesterday for a three-day visit.", "2023-05-09", "2023-05-11"),
+        ("Helen Archer concluded a two-day visit to Warsaw today.", "2023-05-09", "2023-05-10"),
+        ("Helen Archer visited Warsaw on 8 May for a two-day conference.", "2023-05-08", "2023-05-08"),
+    ],
+)
+def test_a_visit_lasts_as_many_days_as_it_is_said_to(body: str, start: str, end: str) -> None:
+    (visit,) = meetings(body)
+    assert visit.start
+    assert visit.end
+    assert (visit.start.text, visit.end.text) == (start, end)
+
+
+def test_a_visit_long_ago_is_not_the_one_that_is_told_without_a_day() -> None:
+    visits = meetings("Jan Kos is on a visit to London. Jan Kos last came to London in July 2021.")
+    assert [visit.start and visit.start.text for visit in visits] == [None, "2021-07"]
+
+
+def test_who_is_thanked_for_hosting_is_the_host() -> None:
+    (meeting,) = meetings("Helen Archer thanked Jan Kos for hosting her in Warsaw last month.")
+    assert set(meeting.participants) == {"Helen Archer", "Jan Kos"}
+    assert (meeting.place, meeting.start and meeting.start.text) == ("Warsaw", "2023-04")
+
+
+def test_the_visiting_minister_is_the_guest() -> None:
+    first, second = meetings(
+        "Helen Archer met Jan Kos in London today. The visiting minister will call on Rupert Vane tomorrow."
+    )
+    assert set(second.participants) == {"Jan Kos", "Rupert Vane"}
+    assert (first.status, second.status) == ("held", "planned")
+
+
+def test_an_invitation_that_is_accepted_is_a_visit_to_come_and_another_none() -> None:
+    (visit,) = meetings("Helen Archer accepted an invitation to visit Warsaw in June.")
+    assert (visit.status, visit.place) == ("planned", "Warsaw")
+    assert meetings("Helen Archer declined an invitation to visit Warsaw in June.") == ()
+
+
+def test_who_spoke_where_they_were_met() -> None:
+    *_, meeting = meetings("On 8 May Helen Archer travelled to Warsaw, where she spoke with Jan Kos.")
+    assert (meeting.kind, meeting.place) == ("meeting", "Warsaw")
+
+
+def test_the_name_of_a_gathering_to_come_says_nothing_of_the_meeting_before_it() -> None:
+    (meeting,) = meetings(
+        "Helen Archer met Jan Kos in London. She will attend the NATO Ministerial in Prague on 5 and 6 June."
+    )[:1]
+    assert (meeting.place, meeting.status) == ("London", "held")
+
+
+def test_a_day_is_the_one_that_its_own_verb_has() -> None:
+    (meeting,) = meetings(
+        "Helen Archer flies home tonight and will receive Jan Kos in London next Wednesday."
+    )
+    assert meeting.start
+    assert meeting.start.text == "2023-05-17"
+
+
+def test_a_day_may_be_written_before_its_month_in_brackets() -> None:
+    (meeting,) = meetings("Helen Archer met Jan Kos in Warsaw (8/5).")
+    assert meeting.start
+    assert meeting.start.text == "2023-05-08"
+
+
+def test_a_dateline_in_capitals_is_a_place() -> None:
+    (meeting,) = meetings("WARSAW, 10 May 2023 - Helen Archer met Jan Kos this morning.")
+    assert (meeting.place, meeting.country) == ("Warsaw", "PL")
+
+
+def test_a_tour_of_a_region_is_not_the_visit_to_one_of_its_states() -> None:
+    body = "Foreign Secretary Helen Archer will travel to Europe from 3 to 8 June. She will be in Poland on 5 June."
+    facts = read_facts(Release("t", "UK Foreign Office", DAY, "", body))
+    assert [(visit.place, visit.country) for visit in facts.meetings] == [(None, "PL")]
+
+
+def test_in_a_city_and_its_state_it_is_the_traveller_who_acts() -> None:
+    *_, meeting = meetings(
+        "Helen Archer will travel to Poland on 12 May. In Warsaw, Poland, she will call on Jan Kos."
+    )
+    assert set(meeting.participants) == {"Helen Archer", "Jan Kos"}
+    assert meeting.parties == ("GB", "PL")
+
+
+def test_who_is_to_be_met_on_a_visit_under_way_is_met_there() -> None:
+    *_, meeting = meetings("Jan Kos arrived in London today. He will hold talks with Helen Archer.")
+    assert (meeting.status, meeting.place) == ("planned", "London")

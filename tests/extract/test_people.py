@@ -80,6 +80,21 @@ def posts(
             [("Ministry of Fisheries Director General", "IS")],
         ),
         ("NATO Secretary General Lars Holm spoke.", "Lars Holm", [("Secretary General", "NATO")]),
+        (
+            "The Deputy Prime Minister, Minister of Foreign Affairs of Moldova Ana Rusu spoke.",
+            "Ana Rusu",
+            [("Deputy Prime Minister", "MD"), ("Minister of Foreign Affairs", "MD")],
+        ),
+        (
+            "OSCE Chairperson-in-Office and Albania's Foreign Minister Ilir Hoxha spoke.",
+            "Ilir Hoxha",
+            [("Chairperson-in-Office", "OSCE"), ("Foreign Minister", "AL")],
+        ),
+        (
+            "The Deputy Prime Minister of Fiji, Senator Mere Tora, spoke.",
+            "Mere Tora",
+            [("Deputy Prime Minister", "FJ")],
+        ),
     ],
 )
 def test_a_post_beside_a_name_serves_the_state_beside_the_post(
@@ -100,6 +115,14 @@ def test_the_publishers_own_side_needs_no_state() -> None:
 def test_the_surname_alone_is_the_same_person_in_the_fullest_form() -> None:
     found = people("Foreign Minister Anna Kowal of Poland came. Ms Kowal spoke. Minister Kowal left.")
     assert list(found) == ["Anna Kowal"]
+
+
+@pytest.mark.parametrize("name", ["Ahn Tae-seok", "AHN Taeseok"])
+def test_a_surname_that_stands_first_is_known_again_alone(name: str) -> None:
+    found = people(
+        f"Korean Foreign Minister {name} came to London. Later {name.split(maxsplit=1)[0]} left for Oslo."
+    )
+    assert list(found) == [name]
 
 
 def test_two_people_with_one_surname_stay_two() -> None:

@@ -91,6 +91,25 @@ def test_she_said_means_the_one_spoken_of() -> None:
     assert [speaker for speaker, _ in statements(body)] == ["Jane Smith"]
 
 
+@pytest.mark.parametrize("sayer", ["the British minister told the press", "the minister joked"])
+def test_the_minister_said_means_the_one_spoken_of(sayer: str) -> None:
+    body = (
+        f'British Foreign Minister Jane Smith came to Oslo.\n\n"It was a long road by land and sea," {sayer}.'
+    )
+    assert [speaker for speaker, _ in statements(body)] == ["Jane Smith"]
+
+
+def test_what_is_told_between_two_quotations_parts_them() -> None:
+    body = (
+        '"We stand by our friends," said Foreign Secretary Jane Smith. Speaking of the drones found near the'
+        ' river, she added: "There is no sign of an attack."'
+    )
+    assert [text for _, text in statements(body)] == [
+        "We stand by our friends,",
+        "There is no sign of an attack.",
+    ]
+
+
 def test_a_name_in_quotation_marks_is_no_speech() -> None:
     assert statements("Foreign Secretary Jane Smith opened the forum “Water and Peace” in Oslo.") == []
 

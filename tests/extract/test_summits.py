@@ -217,3 +217,24 @@ def test_a_format_is_part_of_the_name() -> None:
         only("They met at the Normandy format summit of 9 July 2023 in Riga.").name
         == "Normandy format summit"
     )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The 5th Trade Ministers' Meeting was held in Lima on 4 May 2023. The meeting was chaired by Chile.",
+        "They spoke of the Trade Ministers' Meeting in Lima. Chile, which chaired it, supported the call.",
+        "They spoke of the Trade Ministers' Meeting under Chile's chairmanship.",
+    ],
+)
+def test_who_chairs_may_be_told_beside_the_name_or_in_the_next_sentence(body: str) -> None:
+    assert only(body).hosts == ("CL",)
+
+
+def test_the_presidency_of_another_body_is_none_of_the_gathering() -> None:
+    assert only("They spoke of Chile's G7 presidency before the NATO Summit in Lima.").hosts == ()
+
+
+def test_to_speak_again_before_it_is_no_speech_there() -> None:
+    summit = only("They agreed to speak again before the Trade Summit in June in Lima.")
+    assert days(summit) == ("2023-06", "2023-06")
