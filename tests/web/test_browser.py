@@ -218,3 +218,35 @@ def test_suggestions_tell_namesakes_apart(watched: Watched) -> None:
     page.locator("#q").press_sequentially("johns")
     page.wait_for_selector("#suggestions li")
     assert "United Kingdom" in page.locator("#suggestions li").first.inner_text()
+
+
+def test_choosing_a_mark_shows_its_fact_and_leaves_the_text_where_it_is(watched: Watched) -> None:
+    page = watched.page
+    page.set_viewport_size({"width": 1280, "height": 420})
+    watched.open(RELEASE)
+    page.evaluate("scrollTo(0, 40)")
+    mark = page.locator("a.mark").nth(3)
+    before = mark.bounding_box()
+    mark.click()
+    assert mark.bounding_box() == before
+    fact = page.locator(f"#f{(mark.get_attribute('href') or '').removeprefix('#f')}")
+    expect(fact).to_be_in_viewport()
+    expect(fact).to_have_class(
+        "k-" + (mark.get_attribute("class") or "").partition("k-")[2].split()[0] + " lit"
+    )
+    assert not watched.faults
+
+
+def test_paper_has_the_address_of_the_page_the_original_and_how_to_cite(watched: Watched) -> None:
+    page = watched.open(RELEASE)
+    foot = page.locator(".print-foot")
+    expect(foot).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(foot).to_be_visible()
+    for words in (f"{watched.base}{RELEASE}", "https://releases.example/warsaw-visit", "21 June 2018"):
+        expect(foot).to_contain_text(words)
+    watched.open("/id/country/GB")
+    expect(foot).to_contain_text("United Kingdom")
+    expect(foot).to_contain_text(f"{watched.base}/id/country/GB")
+    after = page.locator(".quote .out").first.evaluate("(link) => getComputedStyle(link, '::after').content")
+    assert "https://releases.example/" in after

@@ -134,7 +134,17 @@ if (reader) {
   for (const mark of marks) {
     watch(mark, mark.dataset.facts.split(" "));
     const first = facts.get(mark.dataset.facts.split(" ")[0]);
-    if (first) mark.title = first.querySelector(".thing").textContent.trim();
+    if (!first) continue;
+    mark.title = first.querySelector(".thing").textContent.trim();
+    mark.addEventListener("click", (event) => {
+      const list = reader.querySelector(".read");
+      if (getComputedStyle(list).position !== "sticky") return; // the list is below: the address leads there
+      // Beside the text the list scrolls by itself; following the address would move the text too.
+      event.preventDefault();
+      list.scrollTop += first.getBoundingClientRect().top - list.getBoundingClientRect().top - 16;
+      first.querySelector("a").focus({ preventScroll: true });
+      history.replaceState(null, "", mark.hash);
+    });
   }
   for (const [number, item] of facts) watch(item, [number]);
 }
