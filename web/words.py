@@ -1,6 +1,7 @@
 """What templates may call: links, dates and numbers as people read them."""
 
 import hashlib
+import re
 from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -34,6 +35,19 @@ MENU: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("About the data", "pages.about", {}),
 )
 
+#: Columns of answers whose names alone do not tell what they hold.
+COLUMNS = {
+    "firstReported": "first release",
+    "lastReported": "latest release",
+    "lastDate": "last on",
+    "firstDate": "first on",
+    "latest": "until",
+    "newest": "newest release",
+    "promisedOn": "promised on",
+    "otherName": "name of the other",
+    "when": "year",
+}
+
 #: How the narrow tables of ties head what takes too much room in full.
 TIE_SHORT = {"meetings": "meet.", "agreements": "agr.", "summits": "sum."}
 
@@ -54,6 +68,7 @@ def add_words(app: Flask) -> None:
         href=href,
         outside=outside,
         day=say_date,
+        column=say_column,
         status=status_word,
         number=number,
         percent=percent,
@@ -76,6 +91,17 @@ def add_words(app: Flask) -> None:
         span=say_span,
         static=static,
         with_arguments=with_arguments,
+    )
+
+
+def say_column(name: str) -> str:
+    """Return what a column is called at its head: the words of its name, or plainer ones.
+
+    >>> say_column("meetingPlace"), say_column("lastReported")
+    ('meeting place', 'latest release')
+    """
+    return COLUMNS.get(name) or re.sub(
+        r"(?<=[a-z])[A-Z](?=[a-z])", lambda found: f" {found[0].lower()}", name
     )
 
 

@@ -103,7 +103,7 @@ def test_named_query_answers_as_the_command_line_that_it_shows(
 
 def test_page_leaves_out_what_it_says_already(client: FlaskClient) -> None:
     page = client.get("/query/pair-meetings", query_string=PAIR, headers=HTML).text
-    heads = re.findall(r'<th scope="col">(\w+)</th>', page)
+    heads = re.findall(r'<th scope="col" data-name="(\w+)">', page)
     assert heads == ["meeting", "date", "status", "place"]
 
 
@@ -281,6 +281,93 @@ def test_first_rows_come_with_the_number_of_all(client: FlaskClient) -> None:
     assert len(answer.get_json(force=True)["results"]["bindings"]) == 7
     assert int(answer.headers["X-Total-Count"]) > 1000
     assert client.post("/sparql", data={**query, "first": "-1"}).status_code == 400
+
+
+SPREAD = "SELECT ?a ?b { VALUES (?a ?b) { ('10' 1) ('9' 2) (UNDEF 3) ('Łódź' 4) ('Lyon' 5) ('lisbon' 6) } }"
+THINGS = """SELECT ?who { VALUES ?who {
+  <https://w3id.org/secrel/id/country/PL> <https://w3id.org/secrel/id/country/FR> <https://w3id.org/secrel/id/country/GB>
+} }"""
+
+
+def part_of(client: FlaskClient, query: str, **more: str) -> list[str]:
+    """Return the cells of one column, the first that the query names."""
+    text = client.get("/sparql", query_string={"query": query, "format": "csv", **more}).text
+    return [row[0] for row in csv.reader(io.StringIO(text))][1:]
+
+
+@pytest.mark.parametrize(
+    ("order", "cells"),
+    [
+        ("a", ["10", "9", "lisbon", "Łódź", "Lyon", ""]),
+        ("-a", ["Lyon", "Łódź", "lisbon", "9", "10", ""]),
+        ("-b", ["lisbon", "Lyon", "Łódź", "", "9", "10"]),
+    ],
+)
+def test_rows_are_sorted_without_marks_and_capitals_and_the_unbound_stay_last(
+    client: FlaskClient, order: str, cells: list[str]
+) -> None:
+    assert part_of(client, SPREAD, sort=order) == cells
+
+
+def test_a_column_of_numbers_is_sorted_by_their_size(client: FlaskClient) -> None:
+    numbers = "SELECT ?n { VALUES ?n { '9' 10 1.5e3 '-2' } }"
+    assert part_of(client, numbers, sort="n") == ["-2", "9", "10", "1500"]
+
+
+def test_partial_dates_are_sorted_in_time(client: FlaskClient) -> None:
+    dates = "SELECT ?d { VALUES ?d { '2018-06-21' '2018' '2018-06' '2017-12-31' } }"
+    assert part_of(client, dates, sort="d") == ["2017-12-31", "2018", "2018-06", "2018-06-21"]
+
+
+def test_things_are_sorted_by_their_names_and_not_their_addresses(client: FlaskClient) -> None:
+    assert [iri[-2:] for iri in part_of(client, THINGS, sort="who")] == ["FR", "PL", "GB"]
+
+
+def test_parts_of_an_answer_make_the_whole(client: FlaskClient) -> None:
+    every = "SELECT ?s ?p ?o { ?s ?p ?o } LIMIT 1200"
+    whole = part_of(client, every)
+    parts = [part_of(client, every, first="500", skip=str(skip)) for skip in (0, 500, 1000, 1500)]
+    assert [len(part) for part in parts] == [500, 500, 200, 0]
+    assert [cell for part in parts for cell in part] == whole
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"sort": "nothing"}, {"sort": "a b"}, {"first": "x"}, {"skip": "-1"}, {"page": "0"}]
+)
+def test_a_part_that_cannot_be_is_told(client: FlaskClient, wrong: dict[str, str]) -> None:
+    answer = client.get("/sparql", query_string={"query": SPREAD, "format": "csv", **wrong})
+    assert answer.status_code == 400
+    assert next(iter(wrong)) in answer.text or next(iter(wrong.values())) in answer.text
+
+
+def rows_on(page: str) -> int:
+    return page.count("<tr><td")
+
+
+def test_every_row_is_on_some_page_and_all_are_sorted(client: FlaskClient) -> None:
+    asked = {"query": "SELECT ?o ?s { ?s ?p ?o } LIMIT 1100", "format": "html"}
+    page = client.get("/sparql", query_string={**asked, "sort": "-o"}).text
+    assert rows_on(page) == 500
+    assert "500 of 1\u202f100 shown" in page
+    assert 'aria-sort="descending"' in page
+    third = re.search(r'href="([^"]*page=3[^"]*)">Last</a>', page)
+    assert third
+    assert "sort=-o" in third[1]
+    last = client.get(third[1].replace("&amp;", "&")).text
+    assert rows_on(last) == 100
+    assert "1\u202f001 to 1\u202f100 of 1\u202f100 shown" in last
+    assert "There is no page 4" in client.get("/sparql", query_string={**asked, "page": "4"}).text
+
+
+@pytest.mark.parametrize("address", ["/query/country-meetings?country=GB", "/ask?kind=meeting&who=GB"])
+def test_questions_without_sparql_are_sorted_on_the_server_too(client: FlaskClient, address: str) -> None:
+    page = client.get(f"{address}&sort=-date", headers=HTML).text
+    heads = re.findall(r'data-name="(\w+)"', page)
+    rows = re.findall(r"<tr>(<td.*?)</tr>", page)
+    dates = [re.findall(r"<td[^>]*>(.*?)</td>", row)[heads.index("date")] for row in rows]
+    assert len(dates) > 1
+    assert dates == sorted(dates, reverse=True)
+    assert "sort=" not in (re.search(r'href="[^"]*format=csv[^"]*"', page) or [""])[0]
 
 
 def test_a_draft_is_shown_and_not_run(client: FlaskClient) -> None:

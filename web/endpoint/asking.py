@@ -1,13 +1,15 @@
 """What a request asks, as the SPARQL 1.1 Protocol has it: by GET, by a form, or by the query itself."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
 from flask import request
 from werkzeug.exceptions import BadRequest, Forbidden, UnsupportedMediaType
 
+from kg.query.guarded.part import Part
 from kg.store.answers import Dataset
+from web.endpoint.part import page_asked, part_asked
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
@@ -24,14 +26,15 @@ class Asked:
 
     Shape:
         `query` is empty where none was given; `format` too; `name` is what `stop` will call the query;
-        of a long answer only the `first` rows are wanted, and the number of all.
+        of a long answer only a `part` is wanted, or one page in a browser, and the number of all.
     """
 
     query: str = ""
     dataset: Dataset | None = None
     format: str = ""
     name: str = ""
-    first: int | None = None
+    part: Part | None = None
+    page: Part = field(default_factory=Part)
 
 
 def asked() -> Asked:
@@ -95,20 +98,14 @@ def _asked(given: Iterable[tuple[str, str]], *, needed: bool = False) -> Asked:
         raise BadRequest(f"{len(queries)} queries were sent; send one")
     if needed and not queries:
         raise BadRequest("the form has no field named query")
+    last = {name: each[-1] for name, each in values.items()}
     default, named = values.get("default-graph-uri", ()), values.get("named-graph-uri", ())
     return Asked(
         query=queries[0] if queries else "",
         dataset=Dataset(tuple(default), tuple(named)) if default or named else None,
         # The first: SPARQLWrapper gives a name and after it media types.
         format=next((values[name][0] for name in ("format", "output") if name in values), ""),
-        name=values.get("stop-as", [""])[-1],
-        first=_number(values.get("first", [""])[-1]),
+        name=last.get("stop-as", ""),
+        part=part_asked(last),
+        page=page_asked(last),
     )
-
-
-def _number(text: str) -> int | None:
-    if not text:
-        return None
-    if not (text.isascii() and text.isdecimal() and len(text) < 10):  # noqa: PLR2004 - a billion is all there is
-        raise BadRequest(f"first={text[:40]} is no number of rows")
-    return int(text)

@@ -8,13 +8,12 @@ from flask import Response, current_app, render_template
 
 from kg.errors import KGError
 from kg.query.catalog import NamedQuery, list_queries
+from kg.query.guarded.part import Part
 from kg.query.results import FORMATS
 from kg.view.link import Link, kind_of, labels, link
+from web.endpoint.part import ROWS_ON_PAGE
 from web.endpoint.process import Result
 from web.stores import store
-
-#: How many rows, or triples, the page shows; a download has them all.
-ROWS_ON_PAGE = 500
 
 START = """\
 PREFIX secrel: <https://w3id.org/secrel#>
@@ -46,6 +45,8 @@ class Cell:
 class Table:
     """An answer as the page shows it: rows, a truth, or the text of a graph.
 
+    Shape:
+        `shown` rows, or triples, after `skip`, of `total`, in the order of the column `order` (as in `Part`).
     Units:
         `seconds` is what the query took in its worker.
     """
@@ -53,19 +54,36 @@ class Table:
     variables: tuple[str, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
     shown: int = 0
+    skip: int = 0
     total: int = 0
+    order: str = ""
     boolean: bool | None = None
     text: str = ""
     seconds: float = 0.0
 
+    @property
+    def number(self) -> int:
+        """Which page this is, from 1 up."""
+        return self.skip // ROWS_ON_PAGE + 1
 
-def table(result: Result) -> Table:
+    @property
+    def last(self) -> int:
+        """The number of the last page."""
+        return max(1, -(-self.total // ROWS_ON_PAGE))
+
+    def order_after(self, name: str) -> str:
+        """Return what the head of a column asks for: its order, or the other way round where it has that already."""
+        return f"-{name}" if self.order == name else name
+
+
+def table(result: Result, part: Part) -> Table:
     """Return an answer, whose rows are written as JSON and whose triples as Turtle, for the page."""
     with result.body as body:
         text = body.read().decode()
     total, seconds = result.head.total or 0, result.head.seconds
     if result.head.kind == "graph":
-        return Table(shown=min(total, ROWS_ON_PAGE), total=total, text=text, seconds=seconds)
+        shown = max(0, min(total - part.skip, ROWS_ON_PAGE))
+        return Table(shown=shown, skip=part.skip, total=total, text=text, seconds=seconds)
     found = json.loads(text)
     if result.head.kind == "truth":
         return Table(boolean=found["boolean"], seconds=seconds)
@@ -73,7 +91,7 @@ def table(result: Result) -> Table:
     iris = {term["value"] for row in bindings for term in row.values() if term["type"] == "uri"}
     known = labels(store(), (iri for iri in iris if kind_of(iri)))
     rows = tuple(tuple(cell(row.get(name), known) for name in names) for row in bindings)
-    return Table(tuple(names), rows, len(rows), total, seconds=seconds)
+    return Table(tuple(names), rows, len(rows), part.skip, total, part.order, seconds=seconds)
 
 
 def cell(term: dict[str, str] | None, known: dict[str, str]) -> Cell:

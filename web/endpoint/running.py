@@ -8,6 +8,7 @@ from flask import current_app, request
 from werkzeug.exceptions import BadRequest
 
 from kg.query.guarded.job import Job
+from kg.query.guarded.part import Part
 from kg.store.answers import Dataset
 from web.endpoint.answers import takes_gzip
 from web.endpoint.formats import Choice
@@ -24,7 +25,7 @@ def job(
     choice: Choice,
     *,
     dataset: Dataset | None = None,
-    first: int | None = None,
+    part: Part | None = None,
     packed: bool = False,
 ) -> Job:
     """Return `query` as a job on the store of this app; `packed` answers are compressed if the client takes it."""
@@ -37,7 +38,7 @@ def job(
         dataset=dataset,
         rows=choice.rows[0],
         graph=choice.graph[0],
-        first=first,
+        part=part,
         gzip=packed and takes_gzip(),
     )
 

@@ -15,7 +15,7 @@ from web.endpoint.answers import VARY, answer, options, share, unchanged, valida
 from web.endpoint.asking import Asked, asked
 from web.endpoint.faults import fault
 from web.endpoint.formats import Choice, choose
-from web.endpoint.page import ROWS_ON_PAGE, START, page, table
+from web.endpoint.page import START, page, table
 from web.endpoint.running import job, run, stop_query
 
 sparql = Blueprint("sparql", __name__)
@@ -48,7 +48,7 @@ def endpoint() -> Response:
 
 def as_data(given: Asked, choice: Choice) -> Response:
     """Answer a query in the format that the client takes."""
-    asked_for = job(given.query, choice, dataset=given.dataset, first=given.first, packed=True)
+    asked_for = job(given.query, choice, dataset=given.dataset, part=given.part, packed=True)
     etag = validator(asked_for, choice)
     try:
         return unchanged(etag) or answer(
@@ -56,7 +56,7 @@ def as_data(given: Asked, choice: Choice) -> Response:
             choice,
             etag=etag,
             download="format" in request.values,
-            first=given.first,
+            first=given.part.first if given.part else None,
         )
     except NotFoundError as error:  # a graph that it reads from, and not what was asked for
         raise QueryError(str(error)) from error
@@ -65,8 +65,8 @@ def as_data(given: Asked, choice: Choice) -> Response:
 def as_page(given: Asked, choice: Choice) -> Response:
     """Answer a query as a page; what is wrong with it stands below the form."""
     try:
-        asked_for = job(given.query, choice, dataset=given.dataset, first=ROWS_ON_PAGE)
-        return page(given.query, table=table(run(asked_for, given.name)))
+        asked_for = job(given.query, choice, dataset=given.dataset, part=given.page)
+        return page(given.query, table=table(run(asked_for, given.name), given.page))
     except (QueryError, NotFoundError, LimitError) as error:
         told = fault(error)
         shown = page(given.query, fault=error)

@@ -24,7 +24,7 @@ export function fromJson(found) {
       return cell(term.value, { type, datatype: term.datatype || "" });
     }),
   );
-  return { kind: "rows", columns, rows };
+  return { kind: "rows", columns, heads: columns, rows };
 }
 
 const TERM = /<([^>]*)>|_:(\S+)|"((?:[^"\\]|\\.)*)"(?:\^\^<([^>]*)>|@[\w-]+)?/y;
@@ -48,7 +48,8 @@ export function fromTriples(text) {
     }
     if (terms.length === 3) rows.push(terms);
   }
-  return { kind: "graph", columns: ["subject", "predicate", "object"], rows };
+  const columns = ["subject", "predicate", "object"];
+  return { kind: "graph", columns, heads: columns, rows };
 }
 
 /** The answer that the server wrote into a page. */
@@ -58,7 +59,8 @@ export function fromSection(section) {
   const total = Number(section.dataset.total);
   if (truth) return { kind: "truth", truth: truth.textContent === "Yes", columns: [], rows: [], total };
   if (!table) return { kind: "graph", columns: [], rows: [], total, text: section.querySelector("pre")?.textContent || "" };
-  const columns = [...table.tHead.rows[0].cells].map((head) => head.textContent);
+  const cells = [...table.tHead.rows[0].cells];
+  const [columns, heads] = [cells.map((head) => head.dataset.name), cells.map((head) => head.textContent)];
   const rows = [...table.tBodies[0].rows].map((row) =>
     [...row.cells].map((element) => {
       const text = element.textContent;
@@ -68,7 +70,13 @@ export function fromSection(section) {
       return cell(text, value ? { value, type: "uri", href, kind: element.dataset.kind || "" } : {});
     }),
   );
-  return { kind: "rows", columns, rows, total };
+  return { kind: "rows", columns, heads, rows, total };
+}
+
+/** Rows that came with other columns too, as those of `answer`. */
+export function asColumnsOf(answer, found) {
+  const places = answer.columns.map((name) => found.columns.indexOf(name));
+  return found.rows.map((row) => places.map((place) => row[place] ?? null));
 }
 
 /** Give the IRIs of `answer` their names and addresses, which `found` has by IRI. */
@@ -96,8 +104,12 @@ export function sort(answer, column) {
   return "text";
 }
 
+const known = new WeakMap();
+
+/** What each column holds; judged once, as long as the rows are the same. */
 export function sorts(answer) {
-  return answer.columns.map((_, column) => sort(answer, column));
+  if (!known.has(answer.rows)) known.set(answer.rows, answer.columns.map((_, column) => sort(answer, column)));
+  return known.get(answer.rows);
 }
 
 /** Compare two cells of a column: numbers by size, all else as people sort words; empty ones come last. */

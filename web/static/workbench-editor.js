@@ -1,14 +1,14 @@
 // The SPARQL editor: Yasgui with our endpoint, prefixes, completion and views. It asks nobody but this server, and what
 // it keeps, it keeps in this browser.
 
-import { Answer, named, settings } from "./workbench-answer.js";
-import { html } from "./workbench-charts.js";
+import { Answer, named, settings, sound } from "./workbench-answer.js";
+import { html } from "./workbench-elements.js";
 import { fromJson, fromTriples } from "./workbench-data.js";
 import { addCompleters } from "./workbench-completion.js";
 import { Saved } from "./workbench-saved.js";
 
-/** How many rows are fetched to be looked at; a download has all. */
-const FIRST = 2000;
+/** How many rows come at first; others when they are wanted. */
+const FIRST = 500;
 const DOWNLOADS = {
   rows: { csv: "CSV", tsv: "TSV", json: "JSON", xml: "XML", turtle: "Turtle" },
   graph: { turtle: "Turtle", jsonld: "JSON-LD", ntriples: "N-Triples", rdfxml: "RDF/XML", csv: "CSV" },
@@ -36,6 +36,19 @@ function downloads(query, kind) {
     line.append(html("a", { href: address.href, download: "" }, label), " ");
   }
   return line;
+}
+
+/** What gives more of the answer to a query: rows of terms with their names. */
+function partOf(query, graph) {
+  return async (wanted) => {
+    const reply = await sound(await fetch(endpoint, {
+      method: "POST",
+      headers: { Accept: graph ? "application/n-triples" : "application/sparql-results+json" },
+      body: new URLSearchParams({ query, ...wanted }),
+    }));
+    const found = graph ? fromTriples(await reply.text()) : fromJson(await reply.json());
+    return (await named(found)).rows;
+  };
 }
 
 /** What Yasr draws: our own views, whatever the answer is. */
@@ -151,7 +164,7 @@ function equip(tab) {
     const graph = response.headers.get("Content-Type")?.startsWith("application/n-triples");
     const answer = graph ? fromTriples(response.content) : fromJson(JSON.parse(response.content));
     answer.total = Number.isNaN(total) ? answer.rows.length : total;
-    answer.text = response.content;
+    Object.assign(answer, { text: response.content, textRows: answer.rows.length, part: partOf(query, graph) });
     await named(answer);
     const spent = /dur=([\d.]+)/.exec(response.headers.get("Server-Timing") || "")?.[1];
     const say = (time) => (time < 1000 ? `${Math.max(1, Math.round(time))} ms` : `${(time / 1000).toFixed(1)} s`);
@@ -160,7 +173,7 @@ function equip(tab) {
       view: state.view,
       time: spent ? `${whole}, of which the query ${say(Number(spent))}` : whole,
       downloads: downloads(query, answer.kind),
-      changed: (view) => (state.view = view),
+      changed: ({ view }) => (state.view = view),
     });
   };
   return state;

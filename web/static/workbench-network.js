@@ -1,7 +1,7 @@
 // An answer as a network: the things of two of its columns tied together. Drawn by vis-network, which comes from our
 // own server when it is first wanted. Labels are given to the canvas or set as text, never as HTML.
 
-import { html, shown } from "./workbench-charts.js";
+import { html, shown } from "./workbench-elements.js";
 import { sayNumber, sorts } from "./workbench-data.js";
 
 const NODES = 150;
@@ -49,10 +49,10 @@ function gather(answer) {
     if (!edges.has(key)) edges.set(key, { from: one.value, to: other.value, weight: 0 });
     edges.get(key).weight += heavy;
   }
-  return { nodes, edges: [...edges.values()], measure: weight >= 0 ? answer.columns[weight] : "rows" };
+  return { nodes, edges: [...edges.values()], measure: weight >= 0 ? answer.heads[weight] : "rows" };
 }
 
-export async function network(answer, { vis: address }) {
+export async function network(answer, { vis: address, tell }) {
   const { nodes, edges, measure } = gather(answer);
   const kept = new Set([...nodes].sort((a, b) => b[1].weight - a[1].weight).slice(0, NODES).map(([iri]) => iri));
   const ties = edges.filter((edge) => kept.has(edge.from) && kept.has(edge.to));
@@ -62,8 +62,7 @@ export async function network(answer, { vis: address }) {
   const frame = html("div", { class: "network answer-network" });
   const picked = html("p", { class: "picked-line", "aria-live": "polite" }, "Choose a node to see what it is. Drag to move, scroll to zoom.");
   const figure = html("figure", { class: "chart" }, frame, picked);
-  const of = kept.size < nodes.size ? `${kept.size} of ${sayNumber(nodes.size)} nodes shown` : `${sayNumber(nodes.size)} nodes, ${sayNumber(ties.length)} ties`;
-  figure.append(html("p", { class: "note" }, of));
+  tell(`${sayNumber(kept.size)} of ${sayNumber(nodes.size)} nodes, ${sayNumber(ties.length)} of ${sayNumber(edges.length)} ties`);
   await load(address);
   const look = (iri, { cell, weight }) => {
     const dye = tint(`--k-${cell.kind}`) || tint("--k-plain");

@@ -1,6 +1,6 @@
 // Queries saved in this browser, and in files that can be carried to another. They never leave it otherwise.
 
-import { html } from "./workbench-charts.js";
+import { html } from "./workbench-elements.js";
 
 const KEY = "secrel.queries";
 const FORM = "secrel queries";

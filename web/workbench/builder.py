@@ -12,6 +12,7 @@ from web.endpoint.answers import answer, unchanged, validator
 from web.endpoint.faults import fault
 from web.endpoint.formats import choose
 from web.endpoint.page import Table
+from web.endpoint.part import part_asked
 from web.endpoint.running import job, run
 from web.stores import store
 from web.workbench.askable import ASKABLE, FIELDS
@@ -61,7 +62,9 @@ def ask_page() -> Response:
     if choice.page:
         return as_page(kind, values, stop_as)
     question = compose(kind, values, lambda text: find_entity(store(), text))
-    asked = replace(job(question.text, choice, packed=True), bound=question.bound)
+    asked = replace(
+        job(question.text, choice, part=part_asked(request.args), packed=True), bound=question.bound
+    )
     etag = validator(asked, choice)
     return unchanged(etag) or answer(
         run(asked, stop_as), choice, etag=etag, download="format" in request.args

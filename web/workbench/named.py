@@ -1,7 +1,7 @@
 """The named queries: all of them on one page, and each by its address with its parameters, in every format."""
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from flask import Response, render_template, request
@@ -16,14 +16,15 @@ from kg.query.written import written_out
 from web.endpoint.answers import answer, options, share, unchanged, validator
 from web.endpoint.faults import fault
 from web.endpoint.formats import PAGE, choose, named
-from web.endpoint.page import ROWS_ON_PAGE, Table, grouped, table
+from web.endpoint.page import Table, grouped, table
+from web.endpoint.part import ARGUMENTS, ROWS_ON_PAGE, page_asked, part_asked
 from web.endpoint.running import job, run
 from web.stores import store
 from web.workbench.blueprint import workbench
 from web.workbench.entities import with_iris
 
 #: Words of an address that are no parameters of the query.
-RESERVED = ("format", "output", "view", "stop-as")
+RESERVED = ("format", "output", "view", "stop-as", *ARGUMENTS)
 
 #: How an answer can be had, and what the link says.
 DOWNLOADS: Mapping[str, str] = {
@@ -70,9 +71,8 @@ def named_page(name: str) -> Response:
     stop_as = request.args.get("stop-as", "")
     if choice.page:
         return named_as_page(query, values, stop_as)
-    asked = replace(
-        job(query.text, choice, packed=True), bound=bind(query, **with_iris(store(), query, values))
-    )
+    bound = bind(query, **with_iris(store(), query, values))
+    asked = replace(job(query.text, choice, part=part_asked(request.args), packed=True), bound=bound)
     etag = validator(asked, choice)
     download = "format" in request.args
     response = unchanged(etag) or answer(run(asked, stop_as), choice, etag=etag, download=download)
@@ -93,13 +93,15 @@ def named_as_page(query: NamedQuery, values: Mapping[str, str], stop_as: str) ->
         found = first_rows(query.text, bound, stop_as)
     except (QueryError, LimitError) as error:
         return told(Shown(query, values, query.text, command, fault=str(error)), error)
-    hidden = needless(found, set(bound), linked=2 if query.result == "network" else 0)
+    unused = {parameter.name for parameter in query.parameters} - set(bound)
+    hidden = needless(found, set(bound), unused=unused, linked=2 if query.result == "network" else 0)
     return page(Shown(query, values, sparql, command, table=found, hidden=hidden))
 
 
 def first_rows(text: str, bound: Mapping[str, Identifier], stop_as: str = "") -> Table:
-    """Return what a query gives with its variables `bound`, as far as a page shows it."""
-    return table(run(replace(job(text, named(PAGE), first=ROWS_ON_PAGE), bound=bound), stop_as))
+    """Return what a query gives with its variables `bound`: the page of it that is asked for."""
+    part = page_asked(request.args)
+    return table(run(replace(job(text, named(PAGE), part=part), bound=bound), stop_as), part)
 
 
 def page(shown: Shown) -> Response:
@@ -134,14 +136,19 @@ def _said(parameter: Parameter, values: Mapping[str, str]) -> bool:
     return parameter.required or parameter.name in values
 
 
-def needless(found: Table, bound: set[str], *, linked: int = 0) -> tuple[str, ...]:
+def needless(
+    found: Table, bound: set[str], *, unused: Collection[str] = (), linked: int = 0
+) -> tuple[str, ...]:
     """Return the columns that a page need not show: those given, those empty, and labels of the thing beside.
+
+    Of a part of an answer nobody knows which columns are empty, but for parameters that are `unused`.
 
     What was given stays where else fewer than `linked` columns would name things.
     """
     columns = dict(zip(found.variables, zip(*found.rows, strict=True), strict=False)) if found.rows else {}
     things = {name for name, cells in columns.items() if any(cell.link for cell in cells)}
-    empty = {name for name, cells in columns.items() if not any(cell.text or cell.link for cell in cells)}
+    blank = {name for name, cells in columns.items() if not any(cell.text for cell in cells)}
+    empty = blank if found.shown == found.total else blank & set(unused)
     given = bound - things if len(things - bound) < linked else bound
     labels = [[cell.link.label if cell.link else "" for cell in columns[name]] for name in things]
     repeated = {name for name in columns.keys() - things if [cell.text for cell in columns[name]] in labels}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from rdflib.term import Identifier
 
 from kg.errors import FormatError, KGError
+from kg.query.guarded.part import Part
 from kg.store.answers import Dataset
 
 
@@ -16,8 +17,8 @@ class Job:
     Shape:
         `state` tells one state of the store at `location` from another. `bound` fixes variables of a SELECT
         that it projects; then no `dataset` can be given. `rows` and `graph` are the formats
-        for an answer of either kind, empty where the client takes none. With `first`, rows are written only
-        so far, and the rest are counted.
+        for an answer of either kind, empty where the client takes none. With a `part`, no more than that is
+        written, and all are counted.
     """
 
     query: str
@@ -27,7 +28,7 @@ class Job:
     dataset: Dataset | None = None
     rows: str = "json"
     graph: str = "turtle"
-    first: int | None = None
+    part: Part | None = None
     gzip: bool = False
     bound: Mapping[str, Identifier] = field(default_factory=dict)
 
@@ -38,7 +39,7 @@ class Head:
 
     Shape:
         `kind` is ``rows``, ``truth`` or ``graph``; `form` the format it is written in; `total` how many rows
-        there are in all, where the job asked for the first ones only.
+        there are in all, where the job asked for a part of them.
     Units:
         `seconds` is what the query took in the worker.
     """

@@ -7,13 +7,13 @@ import signal
 import sys
 import time
 from collections.abc import Mapping
-from itertools import islice
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from kg.errors import KGError, QueryError, StoreError
 from kg.query.guarded.deep_stack import with_deep_stack
 from kg.query.guarded.job import Head, Job, LimitError, NotAcceptableError
+from kg.query.guarded.part import part_of
 from kg.query.guarded.refusals import dataset_of, refuse_service
 from kg.query.results import write_answer
 from kg.query.syntax import explain
@@ -114,8 +114,8 @@ def run(opened: Opened, job: Job) -> tuple[Head, bytes]:
     if not form:
         raise NotAcceptableError(f"the answer is {NAMES[kind]}, and no form was asked for that can hold one")
     total = None
-    if job.first is not None and not isinstance(found, bool):
-        found, total = first_of(found, job.first)
+    if job.part is not None and not isinstance(found, bool):
+        found, total = part_of(store, found, job.part)
     body = write_answer(found, form)
     packed = job.gzip and len(body) > WORTH_COMPRESSING
     if packed:
@@ -129,15 +129,6 @@ def ask(store: Store, job: Job) -> Answer:
         return store.select(job.query, **job.bound)
     dataset = job.dataset or dataset_of(job.query, job.base)
     return store.answer(job.query, dataset=dataset, base=job.base)
-
-
-def first_of(found: Rows | Triples, number: int) -> tuple[Rows | Triples, int]:
-    """Return the first `number` of the rows or triples, and how many there are in all."""
-    if isinstance(found, Rows):
-        rows = list(islice(found, number))
-        return Rows(found.variables, rows), len(rows) + found.count()
-    triples = list(islice(found, number))
-    return Triples(triples), len(triples) + sum(1 for _ in found)
 
 
 def limit_memory(memory: int) -> None:
