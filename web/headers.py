@@ -1,13 +1,6 @@
-"""The headers that every answer carries: nothing from elsewhere may run, load or frame these pages.
-
-What is asked for by its format is saved as a file: a reader who follows a link to data wants to keep it.
-"""
-
-import re
+"""The headers that every answer carries: nothing from elsewhere may run, load or frame these pages."""
 
 from flask import Flask, Response, request
-
-from web.endpoint.formats import ENDINGS, PAGE
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -30,14 +23,4 @@ def add_headers(app: Flask) -> None:
         if request.endpoint == "static" and "v" in request.args:
             response.cache_control.max_age = STATIC_SECONDS
             response.cache_control.immutable = True
-        name = request.args.get("format", "")
-        if name not in {"", PAGE, "atom"} and response.status_code == 200:  # noqa: PLR2004 - OK
-            response.headers.setdefault("Content-Disposition", f'attachment; filename="{file_name(name)}"')
         return response
-
-
-def file_name(name: str) -> str:
-    """Return what a file of this page in the format `name` is called: by the page's address."""
-    words = re.findall(r"[\w-]+", request.path, re.ASCII)
-    ending = re.sub(r"\W", "", ENDINGS.get(name, name), flags=re.ASCII)
-    return f"{'-'.join(('secrel', *words))[:80]}.{ending}"

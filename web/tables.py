@@ -32,7 +32,8 @@ def table_file(listing: Listing) -> Response:
 def as_file(answer: Response, form: str, listing: Listing | None = None) -> Response:
     """Give an answer the name of a file, after its address, and where it is one page of a list, the others'."""
     name = re.sub(r"[^A-Za-z0-9]+", "-", request.path.removeprefix("/id/")).strip("-")[:100]
-    how = "attachment" if form == "csv" else "inline"
+    # Who follows a link to data wants to keep it; a program that asks by the Accept header reads it.
+    how = "attachment" if form == "csv" or "format" in request.args else "inline"
     answer.headers["Content-Disposition"] = f'{how}; filename="secrel-{name or "publishers"}.{ENDINGS[form]}"'
     if listing is not None:
         answer.headers["X-Total-Count"] = str(listing.total)

@@ -10,6 +10,7 @@ from kg.store.base import Store
 from kg.view.ask import Row, ask
 from kg.view.fact_index import SURE_FROM
 from kg.view.link import Link, link
+from kg.view.samples import is_sample
 from kg.view.when import say_date
 
 #: Characters that mean something to BibTeX, and what stands for them.
@@ -56,6 +57,11 @@ class Citation:
     def unsure(self) -> bool:
         """Whether the reader gives less than even odds to what it read there; the words are there all the same."""
         return bool(self.confidence) and float(self.confidence) < SURE_FROM
+
+    @property
+    def restated(self) -> bool:
+        """Whether the words are those of a sample that comes with the program, and nobody published them."""
+        return is_sample(self.release.iri)
 
 
 def cite(store: Store, evidence: str) -> Citation:
@@ -145,7 +151,8 @@ CITATION_FORMS: Mapping[str, tuple[str, Callable[[Citation], str]]] = {
 
 def _place(citation: Citation) -> str:
     stretch = f"characters {citation.start} to {citation.end}"
-    return f"{stretch} of the text whose fingerprint is SHA-256 {citation.text_hash}"
+    sample = ", a sample restated for Secrel, not the published wording" if citation.restated else ""
+    return f"{stretch} of the text whose fingerprint is SHA-256 {citation.text_hash}{sample}"
 
 
 def _line(text: str) -> str:

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.resources import SAMPLE_RELEASES
 from kg.store.base import Store
 from kg.view.ask import ask_once
 from kg.view.card import Card
@@ -15,6 +14,7 @@ from kg.view.link import ONTOLOGY_IRI, Link, kind_of, link
 from kg.view.page import Page, cut
 from kg.view.release_index import release_index
 from kg.view.releases import ReleaseRow, releases
+from kg.view.samples import is_sample
 from kg.view.ties import Tie, all_ties
 
 NEWEST = 8
@@ -108,12 +108,11 @@ def coverage(store: Store) -> Coverage:
     for row in ask_once(store, "overview-months"):
         sums[row["publisher"]][row["month"]] = int(row["total"])
     held = sorted({month for months in sums.values() for month in months})
-    ours = {file.stem for file in SAMPLE_RELEASES.glob("*.txt")}
     span = months_between(held[0], held[-1]) if held else ()
     return Coverage(
         counts=class_counts(store),
         unsure=Counter(kind_of(fact.iri) for fact in fact_index(store).facts if fact.unsure),
-        samples=sum(iri.rpartition("/")[2] in ours for iri in release_index(store).releases),
+        samples=sum(map(is_sample, release_index(store).releases)),
         publishers=publishers(store),
         months=tuple(MonthCount(m, sum(by.get(m, 0) for by in sums.values())) for m in span),
         by_publisher={who: tuple(MonthCount(m, by.get(m, 0)) for m in span) for who, by in sums.items()},

@@ -156,3 +156,10 @@ def test_title_that_changes_direction_ends_before_the_date(
 def test_evidence_that_is_not_held_is_404(client: FlaskClient) -> None:
     assert client.get("/cite/0000").status_code == 404
     assert client.get("/cite/0000.bib").status_code == 404
+
+
+@pytest.mark.parametrize(("name", "restated"), [("uk-poland-2018-06-21", True), ("some-release", False)])
+def test_a_restated_sample_is_not_cited_as_published(name: str, restated: bool) -> None:  # noqa: FBT001
+    given = citation(release=link(f"https://w3id.org/secrel/id/release/some-office/{name}", "Talks"))
+    for write in (as_text, as_bibtex, as_ris):
+        assert ("not the published wording" in write(given)) is restated
