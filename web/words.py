@@ -31,6 +31,7 @@ MENU: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("Summits", "pages.browse", {"kind": "summit"}),
     ("Releases", "pages.all_releases", {}),
     ("Ask", "workbench.ask_page", {}),
+    ("Questions", "workbench.queries_page", {}),
     ("SPARQL", "sparql.endpoint", {}),
     ("About the data", "pages.about", {}),
 )

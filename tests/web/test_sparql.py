@@ -51,3 +51,4 @@ def test_query_without_words_shows_the_form(client: FlaskClient) -> None:
 def test_named_query_is_offered_and_loads(client: FlaskClient, query: NamedQuery) -> None:
     loaded = client.get("/sparql", query_string={"load": query.name}, headers=BROWSER)
     assert loaded.status_code == 200
+    assert "# parameter" not in loaded.text, "what the file says of itself is not for the editor"

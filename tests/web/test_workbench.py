@@ -1,6 +1,7 @@
 """The workbench without a browser: named queries by address, the builder, what the editor asks."""
 
 import csv
+import html
 import io
 import json
 import re
@@ -140,6 +141,30 @@ def test_values_are_bound_and_cannot_change_a_query(client: FlaskClient) -> None
     again = client.get(f"/sparql?query={draft[1]}&format=json".replace("&amp;", "&"))
     assert again.status_code == 200
     assert again.get_json(force=True)["results"]["bindings"] == []
+
+
+NEEDS_A_THING = [q for q in QUERIES if any(p.required and p.kind in {"iri", "person"} for p in q.parameters)]
+
+
+@pytest.mark.parametrize("query", NEEDS_A_THING, ids=lambda query: query.name)
+def test_the_example_of_a_question_is_of_the_store_at_hand(client: FlaskClient, query: NamedQuery) -> None:
+    form = client.get(f"/query/{query.name}", headers=HTML).text
+    example = re.search(r'for example <a href="([^"]*)"', form)
+    assert example
+    shown = client.get(example[1].replace("&amp;", "&"), headers=HTML).text
+    assert "nothing fits it" not in shown
+    assert re.search(r'role="status">[1-9]', shown)
+    draft = client.get("/sparql", query_string={"load": query.name}, headers=HTML).text
+    text = re.search(r"<textarea[^>]*>(.*?)</textarea>", draft, re.DOTALL)
+    assert text
+    found = client.get("/sparql", query_string={"query": html.unescape(text[1]), "format": "json"})
+    assert found.get_json(force=True)["results"]["bindings"]
+
+
+@pytest.mark.parametrize("address", ["/", "/ask", "/sparql"])
+def test_questions_ready_made_are_one_click_away(client: FlaskClient, address: str) -> None:
+    menu = client.get(address, headers=HTML).text.partition('aria-label="Main"')[2].partition("</nav>")[0]
+    assert 'href="/queries"' in menu
 
 
 def test_catalogue_lists_every_query_with_its_picture_and_its_form(client: FlaskClient) -> None:

@@ -13,10 +13,12 @@ from kg.store.answers import GRAPH_FORMATS, SERIALIZERS, Dataset
 from web.endpoint import description
 from web.endpoint.answers import VARY, answer, options, share, unchanged, validator
 from web.endpoint.asking import Asked, asked
+from web.endpoint.examples import with_examples
 from web.endpoint.faults import fault
 from web.endpoint.formats import Choice, choose
 from web.endpoint.page import START, page, table
 from web.endpoint.running import job, run, stop_query
+from web.stores import store
 
 sparql = Blueprint("sparql", __name__)
 
@@ -79,7 +81,7 @@ def without_query(choice: Choice) -> Response:
     """Show the form to a browser, with the named query that it may ask for; else tell what this is."""
     if choice.page:
         named = request.args.get("load", "")
-        return page(find_query(named).text if named else request.args.get("draft", START))
+        return page(with_examples(store(), find_query(named)) if named else request.args.get("draft", START))
     return described(description.service(), choice)
 
 

@@ -13,7 +13,9 @@ from kg.gazetteer.tables import countries, organizations, topics
 from kg.query.catalog import NamedQuery, Parameter, bind, find_query
 from kg.query.guarded.job import LimitError
 from kg.query.written import written_out
+from kg.view.link import kind_of, labels
 from web.endpoint.answers import answer, options, share, unchanged, validator
+from web.endpoint.examples import example_values
 from web.endpoint.faults import fault
 from web.endpoint.formats import PAGE, choose, named
 from web.endpoint.page import Table, grouped, table
@@ -106,9 +108,16 @@ def first_rows(text: str, bound: Mapping[str, Identifier], stop_as: str = "") ->
 
 def page(shown: Shown) -> Response:
     """Return the page of a named query."""
-    examples = {each.name: each.example for each in shown.query.parameters if each.required}
+    values = example_values(store(), shown.query)
+    names = labels(store(), (value for value in values.values() if kind_of(value)))
+    examples = {name: (value, names.get(value, value)) for name, value in values.items()}
     text = render_template(
-        "query.html", shown=shown, choices=choices(), downloads=DOWNLOADS, examples=examples
+        "query.html",
+        shown=shown,
+        choices=choices(),
+        downloads=DOWNLOADS,
+        examples=examples,
+        example_values=values,
     )
     headers = {"Vary": "Accept"}
     if shown.table is not None:
@@ -128,7 +137,10 @@ def told(shown: Shown, error: KGError) -> Response:
 
 def command_line(query: NamedQuery, values: Mapping[str, str]) -> str:
     """Return the command that asks the same on the command line."""
-    given = [f"{p.name}={values.get(p.name) or p.example}" for p in query.parameters if _said(p, values)]
+    examples = example_values(store(), query)
+    given = [
+        f"{p.name}={values.get(p.name) or examples[p.name]}" for p in query.parameters if _said(p, values)
+    ]
     return shlex.join(["kg", "query", query.name, *given])
 
 
