@@ -1,6 +1,7 @@
 """The SPARQL page: a form, an answer as a table, downloads. It works without scripts."""
 
 import json
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from kg.errors import KGError
 from kg.query.catalog import NamedQuery, list_queries
 from kg.query.guarded.part import Part
 from kg.query.results import FORMATS
-from kg.view.link import Link, kind_of, labels, link
+from kg.view.link import ONTOLOGY_IRI, Link, kind_of, labels, link
 from web.endpoint.part import ROWS_ON_PAGE
 from web.endpoint.process import Result
 from web.stores import store
@@ -39,6 +40,16 @@ class Cell:
     text: str
     link: Link | None = None
     url: str = ""
+
+    @property
+    def term(self) -> str:
+        """The name of a term of the ontology, as its IRI has it; empty for all else."""
+        return self.url.removeprefix(ONTOLOGY_IRI) if self.url.startswith(ONTOLOGY_IRI) else ""
+
+    @property
+    def called(self) -> str:
+        """What the thing or the term is called; empty for all else."""
+        return self.link.label if self.link else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", self.term).lower()
 
 
 @dataclass(frozen=True, slots=True)

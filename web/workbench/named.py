@@ -158,11 +158,11 @@ def needless(
     What was given stays where else fewer than `linked` columns would name things.
     """
     columns = dict(zip(found.variables, zip(*found.rows, strict=True), strict=False)) if found.rows else {}
-    things = {name for name, cells in columns.items() if any(cell.link for cell in cells)}
+    things = {name for name, cells in columns.items() if any(cell.link or cell.term for cell in cells)}
     blank = {name for name, cells in columns.items() if not any(cell.text for cell in cells)}
     empty = blank if found.shown == found.total else blank & set(unused)
     given = bound - things if len(things - bound) < linked else bound
-    labels = [[cell.link.label if cell.link else "" for cell in columns[name]] for name in things]
+    labels = [[cell.called for cell in columns[name]] for name in things]
     repeated = {name for name in columns.keys() - things if [cell.text for cell in columns[name]] in labels}
     hidden = [name for name in columns if name in given | empty | repeated]
     return tuple(hidden) if len(hidden) < len(columns) else ()
