@@ -139,7 +139,7 @@ export class Answer {
     this.tell(`${sayNumber(answer.rows.length)} of ${sayNumber(this.total)} rows`);
     const choice = { ...this.choice, way: found?.(answer)[this.choice.way ?? 0] };
     const tell = (words) => this.tell(words);
-    const drawn = await draw(answer, { ...choice, vis: settings.vis, width: this.body.clientWidth, tell });
+    const drawn = await draw(answer, { ...choice, vis: settings.vis, names: settings.names, width: this.body.clientWidth, tell });
     const elements = [...(found ? [this.choosing(key, choice.way)] : []), drawn.element ?? drawn];
     if (!this.whole) {
       elements.push(html("p", { class: "note" }, `Drawn from ${sayNumber(answer.rows.length)} of ${sayNumber(this.total)} rows, the first in their order.`));
@@ -148,7 +148,7 @@ export class Answer {
   }
 
   tell(words) {
-    this.count.textContent = words;
+    if (this.count.textContent !== words) this.count.textContent = words; // else it would be read out again
   }
 
   /** What the bars or points of a chart stand for, and what is measured, to be chosen. */

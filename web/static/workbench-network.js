@@ -5,16 +5,21 @@ import { html, shown } from "./workbench-elements.js";
 import { sayNumber, sorts } from "./workbench-data.js";
 
 const NODES = 150;
-let loading = null;
+const LONGEST = 34;
+/** The size of letters in pixels of the screen: the smallest node's and the largest's. */
+const LETTERS = [11, 16];
+const loading = new Map();
 
 function load(address) {
-  loading ??= new Promise((resolve, reject) => {
-    const script = html("script", { src: address });
-    script.addEventListener("load", resolve);
-    script.addEventListener("error", () => reject(new Error("vis-network could not be loaded")));
-    document.head.append(script);
-  });
-  return loading;
+  if (!loading.has(address)) {
+    loading.set(address, new Promise((resolve, reject) => {
+      const script = html("script", { src: address });
+      script.addEventListener("load", resolve);
+      script.addEventListener("error", () => reject(new Error("a script of this server could not be loaded")));
+      document.head.append(script);
+    }));
+  }
+  return loading.get(address);
 }
 
 /** The two columns that are tied, and the one that weighs; null where there are not two. */
@@ -52,7 +57,7 @@ function gather(answer) {
   return { nodes, edges: [...edges.values()], measure: weight >= 0 ? answer.heads[weight] : "rows" };
 }
 
-export async function network(answer, { vis: address, tell }) {
+export async function network(answer, { vis: address, names, tell }) {
   const { nodes, edges, measure } = gather(answer);
   const kept = new Set([...nodes].sort((a, b) => b[1].weight - a[1].weight).slice(0, NODES).map(([iri]) => iri));
   const ties = edges.filter((edge) => kept.has(edge.from) && kept.has(edge.to));
@@ -62,16 +67,16 @@ export async function network(answer, { vis: address, tell }) {
   const frame = html("div", { class: "network answer-network" });
   const picked = html("p", { class: "picked-line", "aria-live": "polite" }, "Choose a node to see what it is. Drag to move, scroll to zoom.");
   const figure = html("figure", { class: "chart" }, frame, picked);
-  tell(`${sayNumber(kept.size)} of ${sayNumber(nodes.size)} nodes, ${sayNumber(ties.length)} of ${sayNumber(edges.length)} ties`);
-  await load(address);
+  const drawn = `${sayNumber(kept.size)} of ${sayNumber(nodes.size)} nodes, ${sayNumber(ties.length)} of ${sayNumber(edges.length)} ties`;
+  tell(drawn);
+  await Promise.all([load(address), load(names)]);
+  const sizeOf = (weight) => 7 + 17 * Math.sqrt(weight / most);
   const look = (iri, { cell, weight }) => {
     const dye = tint(`--k-${cell.kind}`) || tint("--k-plain");
     return {
       id: iri,
-      label: cell.text.length > 34 ? `${cell.text.slice(0, 33)}…` : cell.text,
-      size: 7 + 17 * Math.sqrt(weight / most),
+      size: sizeOf(weight),
       color: { background: dye, border: tint("--paper"), highlight: { background: dye, border: tint("--ink") } },
-      font: { color: tint("--ink"), strokeColor: tint("--paper"), strokeWidth: 4, size: 14, face: "system-ui, sans-serif" },
     };
   };
   const shownNodes = () => [...nodes].filter(([iri]) => kept.has(iri)).map(([iri, node]) => look(iri, node));
@@ -86,6 +91,20 @@ export async function network(answer, { vis: address, tell }) {
       interaction: { hover: true, keyboard: { enabled: true, bindToWindow: false } },
       nodes: { shape: "dot", borderWidth: 1 },
       edges: { smooth: false, color: { color: tint("--edge"), highlight: tint("--accent"), opacity: 0.6 }, arrows: { to: { enabled: answer.kind === "graph", scaleFactor: 0.6 } } },
+    });
+    // Names never touch: the heaviest nodes are named first, and others where there is room, more the nearer one is.
+    const named = [...nodes].filter(([iri]) => kept.has(iri)).sort((a, b) => b[1].weight - a[1].weight).map(([iri, { cell, weight }]) => ({
+      id: iri,
+      label: cell.text,
+      name: cell.text.length > LONGEST ? `${cell.text.slice(0, LONGEST - 1)}…` : cell.text,
+      letters: Math.round(LETTERS[0] + (LETTERS[1] - LETTERS[0]) * (weight / most)),
+      size: sizeOf(weight),
+      start: 0,
+    }));
+    const colours = () => ({ ink: tint("--ink"), paper: tint("--paper"), faint: () => false });
+    window.writeNames(picture, named, colours, (written) => {
+      const all = written >= named.length;
+      if (frame.isConnected) tell(`${drawn}, ${all ? "all named" : `${sayNumber(written)} named: point at others, or come nearer`}`);
     });
     picture.once("stabilizationIterationsDone", () => {
       picture.setOptions({ physics: false });
