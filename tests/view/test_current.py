@@ -300,3 +300,87 @@ def test_a_described_organization_keeps_the_name_the_release_gives_it() -> None:
         ("Baltic",)
     ]
     assert len(rows(store, "?l", "<https://w3id.org/secrel/id/organization/NATO> rdfs:label ?l")) == 1
+
+
+ANNOUNCED = ("meeting", "Boris Johnson", "GB PL", "2018-06-21", "planned")
+
+
+def test_an_announcement_that_names_fewer_is_one_with_the_report_and_both_are_reached() -> None:
+    store = store_of(
+        [
+            release("a", "2018-06-20", **BOTH, meetings=[meeting(*ANNOUNCED, place="Warsaw", country="PL")]),
+            release("b", "2018-06-22", **BOTH, meetings=[meeting(*TALKS)]),
+        ]
+    )
+    event = "?m a secrel:Meeting ; "
+    assert one(store, "?status ?place", f"{event} secrel:status ?status ; secrel:place ?place") == (
+        "held",
+        "Warsaw",
+    )
+    assert len(rows(store, "?evidence", f"{event} secrel:evidence ?evidence")) == 2
+    assert one(store, "?first ?last", f"{event} secrel:firstReported ?first ; secrel:lastReported ?last") == (
+        "2018-06-20",
+        "2018-06-22",
+    )
+    assert len(rows(store, "?release", f"{event} secrel:reportedIn ?release")) == 2
+    said = "GRAPH ?g { ?old a secrel:Meeting ; secrel:status secrel:planned }"
+    ((old, now),) = rows(store, "?old ?now", f"{said} ?old owl:sameAs ?now")
+    assert old != now
+    assert (
+        len(rows(store, "?e", "?e a secrel:Evidence ; ?names ?m . ?m a secrel:Meeting ; secrel:evidence ?e"))
+        == 2
+    )
+    assert not rows(store, "?e", f"{said} ?e a secrel:Evidence ; ?names ?old")
+    assert one(store, "?n", "?tie a secrel:Tie ; secrel:meetingCount ?n") == ("1",)
+
+
+@pytest.mark.parametrize(
+    ("announced", "more"),
+    [
+        (("visit", "Boris Johnson", "GB PL", "2018-06-21", "planned"), {}),
+        (("meeting", "Boris Johnson", "GB PL", "2018-06-20", "planned"), {}),
+        (("meeting", "Boris Johnson", "GB PL", "2018-06", "planned"), {}),
+        (("meeting", "Boris Johnson", "GB PL FR", "2018-06-21", "planned"), {}),
+        (("meeting", "Boris Johnson", "GB", "2018-06-21", "planned"), {}),
+        (("meeting", "Boris Johnson|Anna Nowak", "GB PL", "2018-06-21", "planned"), {}),
+        (("meeting", "Boris Johnson", "GB PL", "2018-06-21", "cancelled"), {}),
+        (("meeting", "Boris Johnson", "GB PL", "2018-06-21", "held"), {}),
+        (ANNOUNCED, {"country": "GB"}),
+        (ANNOUNCED, {"place": "Cracow"}),
+    ],
+)
+def test_an_announcement_that_may_be_of_another_meeting_stays_one_of_its_own(
+    announced: tuple[str, str, str, str, str], more: dict[str, str]
+) -> None:
+    people = {"people": {**BOTH["people"], "Anna Nowak": [("Minister", "PL", False)]}}
+    store = store_of(
+        [
+            release("a", "2018-06-20", **people, meetings=[meeting(*announced, **more)]),
+            release("b", "2018-06-22", **BOTH, meetings=[meeting(*TALKS, place="Warsaw", country="PL")]),
+        ]
+    )
+    assert len(rows(store, "?m", "?m a secrel:Meeting")) == 2
+    assert not rows(store, "?m", "?m a secrel:Meeting ; owl:sameAs ?other")
+
+
+def test_an_announcement_is_none_of_two_meetings_that_it_could_be_of() -> None:
+    other = ("meeting", "Boris Johnson|Anna Nowak", "GB PL", "2018-06-21")
+    people = {**BOTH["people"], "Anna Nowak": [("Minister", "PL", False)]}
+    store = store_of(
+        [
+            release("a", "2018-06-20", **BOTH, meetings=[meeting(*ANNOUNCED)]),
+            release("b", "2018-06-22", people=people, meetings=[meeting(*TALKS), meeting(*other)]),
+        ]
+    )
+    assert len(rows(store, "?m", "?m a secrel:Meeting")) == 3
+
+
+@pytest.mark.parametrize("day", ["2018-06-22", "2018-06-23"])
+def test_what_is_announced_on_the_day_of_the_report_or_later_is_another_meeting(day: str) -> None:
+    store = store_of(
+        [
+            release("a", day, **BOTH, meetings=[meeting(*ANNOUNCED)]),
+            release("b", "2018-06-22", **BOTH, meetings=[meeting(*TALKS)]),
+        ]
+    )
+    assert len(rows(store, "?m", "?m a secrel:Meeting")) == 2

@@ -11,6 +11,7 @@ from rdflib import URIRef
 from kg.rdf import vocabulary as v
 from kg.store.base import Store
 from kg.view.current.accounts import read_account
+from kg.view.current.announced import unite
 from kg.view.current.consolidation import Consolidation
 from kg.view.current.counts import count_lines
 from kg.view.current.identity import known_people
@@ -45,6 +46,7 @@ def current_lines(store: Store) -> list[str]:
         account, renamed = rename(read_account(release, store.dump(release)), aliases)
         lines += view.fold(account)
         lines += (line(old, SAME_AS, new) for old, new in renamed.items())
+    lines = list(unite(view, lines))
     reference = reference_things()
     for term, thing in reference.items():
         lines += thing_lines(term, thing)

@@ -66,6 +66,15 @@ class Consolidation:
         """Return the day, an xsd:date term, of the first release that reports a thing."""
         return self.reports[term][0][0]
 
+    def take_in(self, term: str, other: str) -> None:
+        """Fold what is told of `other` into what is told of `term`, which is believed where the two differ."""
+        held = self.things[term]
+        for predicate, values in self.things.pop(other).items():
+            known = held.setdefault(predicate, [])
+            if not known or predicate not in SINGLE.union(WHEN):
+                known += [value for value in values if value not in known]
+        self.reports[term] = sorted({*self.reports[term], *self.reports.pop(other)})
+
     def drain(self) -> Iterator[str]:
         """Yield the lines of all things, with when and in which releases they are reported; forget them."""
         while self.things:
