@@ -111,9 +111,11 @@ def test_travels_lead_to_each_country_and_from_each_to_its_words(client: FlaskCl
 
 
 def test_travels_are_in_the_data_of_the_page(client: FlaskClient) -> None:
-    data = client.get("/id/person/PL/mariusz-blaszczak?format=csv").text
-    assert "https://w3id.org/secrel#place,London" in data
-    assert "https://w3id.org/secrel#country,https://w3id.org/secrel/id/country/GB" in data
+    lines = client.get("/id/person/PL/mariusz-blaszczak?format=csv").text.splitlines()
+    assert any(",London,United Kingdom," in line for line in lines)
+    triples = client.get("/id/person/PL/mariusz-blaszczak?format=ntriples").text
+    assert '<https://w3id.org/secrel#place> "London"' in triples
+    assert "<https://w3id.org/secrel#country> <https://w3id.org/secrel/id/country/GB>" in triples
 
 
 def test_country_page_has_all_its_panels_and_leads_to_each(client: FlaskClient) -> None:
