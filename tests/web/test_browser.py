@@ -175,7 +175,7 @@ def test_all_can_be_done_without_scripts(browser: Browser, base: str) -> None:
     page.get_by_role("searchbox").fill("Blaszczak")
     page.get_by_role("button", name="Search").click()
     page.get_by_role("link", name="Mariusz Błaszczak").first.click()
-    expect(page.get_by_role("heading", name="Mariusz Błaszczak")).to_be_visible()
+    expect(page.get_by_role("heading", name="Mariusz Błaszczak", level=1)).to_be_visible()
     page.locator(".quote blockquote a").first.click()
     expect(page.locator("#here")).to_be_visible()
     page.goto(base + "/sparql")
