@@ -39,7 +39,7 @@ def count_all(store: Store) -> Counts:
     first, last = next(iter(store.select(SPAN)), (None, None))
     kinds = {
         str(kind).rpartition("#")[2]: int(str(count))
-        for kind, count in store.select(find_query("kinds").text)
+        for kind, _, count in store.select(find_query("kinds").text)
     }
     return Counts(
         triples=triples,
