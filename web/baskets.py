@@ -53,7 +53,7 @@ def basket() -> ResponseReturnValue:
     given = request.args.getlist("evidence")
     keys = named(given)
     if keys != given:  # pasted addresses, several on a line: the page has one address for one basket
-        return redirect(url_for("baskets.basket", evidence=keys), 303)
+        return redirect(url_for("baskets.basket", evidence=keys, format=request.args.get("format")), 303)
     if len(keys) > MOST:
         raise QueryError(f"a basket holds at most {MOST} quotes, not {len(keys)}; take some out")
     found = held(keys)

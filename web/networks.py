@@ -96,7 +96,7 @@ def page_file() -> Response:
 
 def source_line(words: Legend) -> str:
     """Return whence a picture is, in a sentence for files that leave this place."""
-    asked = request.query_string.decode()
+    asked = request.query_string.decode(errors="replace")
     address = url_for("pages.network_page", _external=True) + (f"?{asked}" if asked else "")
     until = f" published up to {words.last}" if words.last else ""
     return f"Read by a program from press releases{until}. Each tie and the words behind it: {address}"

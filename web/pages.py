@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from flask import Blueprint, Response, current_app, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from kg.errors import FormatError
 from kg.rdf.iris import mint_country
 from kg.store.last_build import read_last_build
 from kg.view.accuracy import last_evaluation
@@ -214,6 +215,8 @@ def about() -> Response:
 def ontology() -> Response:
     """Show every term of the ontology, as a page or as triples."""
     form = asked_form()
+    if form == "atom":
+        raise FormatError("there is no feed of the ontology; it is given as Turtle, JSON-LD and RDF/XML")
     if form == "html":
         return vary(Response(render_template("ontology.html", vocabulary=vocabulary()), mimetype="text/html"))
     return vary(as_graph(ontology_graph(), form))

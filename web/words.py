@@ -4,7 +4,7 @@ import hashlib
 import re
 from functools import cache, lru_cache
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from flask import Flask, request, url_for
 from markupsafe import Markup
@@ -174,8 +174,11 @@ def with_arguments(**changed: object) -> str:
     """Return the address of this page with some of its arguments changed; None takes one away."""
     arguments: dict[str, object] = {**request.args.to_dict(flat=False)}
     arguments.update(changed)
-    kept = {name: value for name, value in arguments.items() if value is not None}
-    return url_for(request.endpoint or "pages.start", **{**(request.view_args or {}), **kept})
+    place = request.view_args or {}
+    kept = {name: value for name, value in arguments.items() if value is not None and name not in place}
+    # Not by url_for: an argument may be called as one of its own.
+    query = urlencode(kept, doseq=True, safe="!$'()*,/:;?@")
+    return url_for(request.endpoint or "pages.start", **place) + (f"?{query}" if query else "")
 
 
 @cache

@@ -11,11 +11,10 @@ from kg.cli.building import keep_report, report_build
 from kg.cli.options import DEFAULT_STORE, example, store_option
 from kg.cli.progress import count_inputs, progress_bar
 from kg.errors import StoreError
-from kg.ingest.sources import read_releases
-from kg.rdf.iris import mint_release
 from kg.resources import SAMPLE_RELEASES
 from kg.store.base import Store
 from kg.store.opening import open_store
+from kg.view.samples import is_sample
 from web import create_app
 
 #: How waitress serves: enough threads for all queries that run or wait for a worker, and for pages beside them;
@@ -79,9 +78,7 @@ def check_only_samples(place: str, opened: Store) -> None:
     Raises:
         StoreError: naming the store, and the two ways on.
     """
-    samples = read_releases([SAMPLE_RELEASES], strict=True, on_fault=lambda _: None)
-    known = {mint_release(release.publisher, release.id) for release in samples}
-    others = sum(graph not in known for graph in opened.graphs())
+    others = sum(not is_sample(graph) for graph in opened.graphs())
     if others:
         raise StoreError(
             f"{place} holds {others} releases that are not samples; "

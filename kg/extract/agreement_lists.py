@@ -15,6 +15,7 @@ _GAP = re.compile(
         |jointly|including|namely|to\sbe|will\sbe) ){0,5} :? \s (?=(?:on|for|in)\s)""",
     re.VERBOSE,
 )
+_WORD = re.compile(r"\w+")
 _ITEM_ENDS = re.compile(
     r"(?:,|;)?\s(?:and\s|as\swell\sas\s)?(?P<prep>on|for|in)\s(?=[a-z]|the\s|[A-Z])|(?P<end>[.;:\n]|,\s(?:as\swell\sas|which|while|who|under|with|and\s(?:an?|the|one|to|will|has|he|she|they)\b)|\s(?:which|that|were|was|have|has|will)\s)"
 )
@@ -62,7 +63,7 @@ def listed(reading: Reading, naming: Naming) -> list[Naming]:
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where each item with its preposition stands: "on trade", "on visas"."""
-    first = text[start : text.index(" ", start)]
+    first = _WORD.findall(text, start, end)[0]
     begin, at = start, start + len(first)
     while at < end:
         cut = _ITEM_ENDS.search(text, at, min(end, at + _LONGEST))

@@ -20,7 +20,9 @@ _VERB = re.compile(
 #: From what is discussed to with whom.
 _WITH = re.compile(r"[^.;:\n]{0,120}?\bwith\s")
 #: Titles before a name.
-_TITLES = re.compile(r"(?:[A-Z][\w.'\u2019-]*|of|the|for|and|his|her|to|[,\s]|counterpart|colleague)*")
+_TITLES = re.compile(
+    r"(?:[A-Z][\w.'\u2019-]*+|(?:of|the|for|and|his|her|to|counterpart|colleague)\b|[,\s])*+"
+)
 #: How far behind "with" a name may follow its titles, in characters.
 _NEAR = 120
 _TWO = 2

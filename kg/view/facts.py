@@ -103,11 +103,6 @@ def fact_page(
     return Page(shown, found.total, found.number, found.size, len(fitting) - len(sure))
 
 
-def count_unsure(store: Store, choice: Choice) -> int:
-    """Return how many unsure readings fit `choice`, whether or not it asks for them."""
-    return sum(fact.unsure for fact in find_facts(store, replace(choice, unsure=True)))
-
-
 @kept
 def event_counts(store: Store) -> Counter[str]:
     """Return in how many events each person, state, organization and series takes part, unsure readings left out."""

@@ -2,14 +2,17 @@
 
 from functools import cache
 
+from kg.ingest.sources import read_releases
+from kg.rdf.iris import mint_release
 from kg.resources import SAMPLE_RELEASES
 
 
 def is_sample(release: str) -> bool:
     """Return whether the release with this IRI is one of the samples."""
-    return release.rpartition("/")[2] in _names()
+    return release in _samples()
 
 
 @cache
-def _names() -> frozenset[str]:
-    return frozenset(file.stem for file in SAMPLE_RELEASES.glob("*.txt"))
+def _samples() -> frozenset[str]:
+    samples = read_releases([SAMPLE_RELEASES], strict=True, on_fault=lambda _: None)
+    return frozenset(mint_release(release.publisher, release.id) for release in samples)

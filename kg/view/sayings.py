@@ -125,12 +125,15 @@ def _passage(text: str, match: re.Match[str] | None) -> tuple[str, str, str]:
 
 
 def _talks(store: Store, one: str, other: str) -> frozenset[tuple[str, str]]:
-    """Return each release that tells of a meeting of just these two states, with each who took part in it."""
+    """Return each release that tells of a held meeting of just these two states, with each who took part in it."""
     index = fact_index(store)
     return frozenset(
         (release, person)
         for fact in index.of(one)
-        if "Meeting" in fact.classes and {iri for role, iri in fact.who if role == "party"} == {one, other}
+        if "Meeting" in fact.classes
+        and fact.status == "held"
+        and not fact.unsure
+        and {iri for role, iri in fact.who if role == "party"} == {one, other}
         for person in (iri for role, iri in fact.who if role == "participant")
         for release in fact.releases
     )

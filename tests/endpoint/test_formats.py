@@ -161,6 +161,13 @@ def test_unchanged_answer_is_not_sent_again(http: httpx.Client) -> None:
     assert other.status_code == 200
 
 
+def test_validator_is_another_for_another_value_or_part(http: httpx.Client) -> None:
+    asked = ("country=PL", "country=GB", "country=PL&first=1", "country=PL&sort=label")
+    found = [http.get(f"/query/country-meetings?format=json&{each}") for each in asked]
+    assert [answer.status_code for answer in found] == [200] * len(asked)
+    assert len({answer.headers["ETag"] for answer in found}) == len(asked)
+
+
 def test_validator_is_another_for_another_question_or_form(http: httpx.Client) -> None:
     asked = [(ASKED, "json"), (ASKED, "csv"), (ALL, "json"), (BUILT, "turtle")]
     tags = {http.get("/sparql", params={"query": q, "format": form}).headers["ETag"] for q, form in asked}

@@ -353,3 +353,10 @@ def test_what_is_counted_and_then_told_one_by_one_is_not_told_twice() -> None:
 )
 def test_how_far_it_has_come_is_told_in_many_words(body: str, status: str) -> None:
     assert only(body).status == status
+
+
+@pytest.mark.parametrize("gap", ["\N{NO-BREAK SPACE}", "\t", "\N{NARROW NO-BREAK SPACE}"])
+def test_a_list_is_read_whatever_space_follows_its_preposition(gap: str) -> None:
+    agreements(f"Kenya and Peru signed agreements on{gap}trade")  # to the end of the text
+    found = agreements(f"Kenya and Peru signed agreements on{gap}trade, on visas and on tourism.")
+    assert all("\n" not in each.name for each in found)

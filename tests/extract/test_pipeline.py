@@ -99,3 +99,10 @@ def test_travel_that_is_agreed_on_is_planned() -> None:
     body = "The Foreign Secretary Jane Smith and Mr Nowak are expected to agree on travelling to the Horn of Africa."
     (visit,) = read_facts(Release("x", "UK Foreign Office", date(2018, 6, 21), "", body)).meetings
     assert (visit.kind, visit.place, visit.status) == ("visit", "Horn of Africa", "planned")
+
+
+def test_reading_ends_though_titles_in_capitals_hardly_do() -> None:
+    titles = "UNITED STATES SECRETARY OF STATE AND MINISTER OF FOREIGN AFFAIRS OF THE REPUBLIC " * 20
+    body = f"President Anna Nowak of Poland discussed trade with {titles}(a) Jan Kos. They met today."
+    facts = read_facts(Release("a", "Office of Poland", date(2020, 1, 2), "Talks", body))
+    assert "Anna Nowak" in {person.name for person in facts.people}

@@ -84,6 +84,12 @@ def test_two_who_stand_side_by_side_in_a_release_are_two() -> None:
     assert known(named("US/ann-lee", 5), side_by_side("US/ann-lee", "US/ann-b-lee")) == {}
 
 
+def test_two_who_stand_side_by_side_are_two_though_a_third_name_could_be_both() -> None:
+    both = side_by_side("US/j-smith", "US/john-r-smith")
+    found = known(both, named("US/john-r-smith", 5), named("US/john-smith", 2))
+    assert found == {"US/j-smith": "US/john-smith"}  # and John Smith is not John R. Smith, who is another
+
+
 def test_names_of_other_times_are_other_people() -> None:
     assert known(named("AZ/heidar-aliyev", 5, 2001), named("AZ/h-aliyev", 1, 2020)) == {}
     assert known(named("FR/jacques-chirac", 5, 2001), named("FR/chirac", 1, 2020)) == {}

@@ -218,3 +218,22 @@ def test_person_met_those_of_meetings_held_and_not_those_of_a_plan(client: Flask
     counterparts = held[held.index(">Met<") :].partition("</table>")[0]
     assert "Mariusz Błaszczak" in counterparts
     assert "Boris Johnson" not in counterparts
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/releases?_scheme=x&endpoint=y&_anchor=z",
+        "/browse/country?_method=POST&_external=1",
+        "/ontology?format=atom",
+        "/network?x=%ff",
+    ],
+)
+def test_arguments_that_mean_something_to_the_framework_break_no_page(
+    client: FlaskClient, address: str
+) -> None:
+    assert client.get(address).status_code in {200, 400}
+
+
+def test_an_argument_cannot_take_the_place_of_a_part_of_the_address(client: FlaskClient) -> None:
+    assert "/browse/[" not in client.get("/browse/country?kind=person&unsure=1").text

@@ -82,7 +82,8 @@ def validator(job: Job, choice: Choice) -> str:
     """Return the ETag of the answer to `job`, which is another once the store is; empty where it cannot be told."""
     if not job.state or FLEETING.search(job.query) or request.method not in {"GET", "HEAD"}:
         return ""
-    parts = (job.state, job.query, repr(job.dataset), job.base or "", repr(choice), str(job.gzip))
+    asked = (job.query, sorted(job.bound.items()), job.dataset, job.part)
+    parts = (job.state, repr(asked), job.base or "", repr(choice), str(job.gzip))
     digest = hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
     return f'W/"{digest}"'  # weak: rows may come in another order
 

@@ -102,9 +102,7 @@ def _forms(bearers: list[Bearer]) -> Iterator[tuple[Bearer, Bearer]]:
         for bearer in full:
             others = [of[person] for person in sorted(alike[bearer.person])]
             best = max(others, key=lambda other: other.rank, default=bearer)
-            if best.rank > bearer.rank and all(
-                other is best or can_be_one(other.words, best.words) for other in others
-            ):
+            if best.rank > bearer.rank and all(other is best or _is_form(other, best) for other in others):
                 yield bearer, best
 
 
