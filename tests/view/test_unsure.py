@@ -7,7 +7,7 @@ from kg.store.base import Store
 from kg.view.card import cards
 from kg.view.directory import Asked, directory
 from kg.view.dossier import person_dossier
-from kg.view.facts import Choice, count_unsure, fact_page, find_facts
+from kg.view.facts import Choice, fact_page, find_facts
 from kg.view.head import head
 from kg.view.network.choice import NetworkChoice
 from kg.view.network.drawing import network
@@ -50,7 +50,7 @@ def test_list_leaves_unsure_readings_out_and_says_how_many_there_are(store: Stor
     asked = fact_page(store, Choice(who={"party": PL}, unsure=True))
     assert (asked.total, len(asked.rows), asked.unsure) == (4, 4, 3)
     assert sorted(card.unsure for card in asked.rows) == [False, True, True, True]
-    assert count_unsure(store, Choice(kinds=("visit",))) == 1
+    assert fact_page(store, Choice(kinds=("visit",))).unsure == 1
 
 
 def test_one_sure_reading_makes_a_fact_sure() -> None:
