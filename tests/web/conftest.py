@@ -3,6 +3,7 @@
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -50,9 +51,10 @@ def client(app: Flask) -> Iterator[FlaskClient]:
         yield client
 
 
-@pytest.fixture(scope="session")
-def base(store_folder: Path) -> Iterator[str]:
-    app = create_app(str(store_folder), query_timeout=5)
+@contextmanager
+def serving(store: Path) -> Iterator[str]:
+    """Give the address of a server over a store."""
+    app = create_app(str(store), query_timeout=5)
     server = create_server(app, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -60,6 +62,12 @@ def base(store_folder: Path) -> Iterator[str]:
     server.close()
     thread.join(timeout=5)
     app.extensions["kg.workers"].close()
+
+
+@pytest.fixture(scope="session")
+def base(store_folder: Path) -> Iterator[str]:
+    with serving(store_folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ The README's pictures are those that it takes: ``cp tests/screenshots/walk-*.png
 """
 
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,12 +11,11 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Browser, Page, expect
 from rdflib import RDFS, Graph, Namespace, URIRef
-from waitress.server import create_server
 
 from kg.cli import main
 from kg.resources import SAMPLE_RELEASES
 from tests.web.browsing import SCREENSHOTS, Watched, watch
-from web import create_app
+from tests.web.conftest import serving
 
 SECREL = Namespace("https://w3id.org/secrel#")
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
@@ -30,14 +28,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     place = str(tmp_path_factory.mktemp("walk") / "store")
     built = CliRunner().invoke(main, ["build", str(SAMPLE_RELEASES), "--store", place])
     assert built.exit_code == 0, built.output
-    app = create_app(place)
-    server = create_server(app, host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(timeout=5)
-    app.extensions["kg.workers"].close()
+    with serving(Path(place)) as address:
+        yield address
 
 
 @pytest.fixture
